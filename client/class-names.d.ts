@@ -209,12 +209,24 @@ declare module '*/composer.module.css' {
     readonly counter: string;
     readonly draftMark: string;
     readonly draftMarks: string;
+    readonly dropHere: string;
     readonly fieldFrame: string;
     readonly findings: string;
     readonly noteWord: string;
     readonly over: string;
     readonly reply: string;
     readonly sendBlocked: string;
+  };
+  export default styles;
+}
+
+declare module '*/uploads.module.css' {
+  const styles: {
+    readonly about: string;
+    readonly chip: string;
+    readonly preview: string;
+    readonly state: string;
+    readonly uploads: string;
   };
   export default styles;
 }
@@ -240,6 +252,19 @@ declare module '*/customer.module.css' {
     readonly values: string;
     readonly visited: string;
     readonly written: string;
+  };
+  export default styles;
+}
+
+declare module '*/files.module.css' {
+  const styles: {
+    readonly card: string;
+    readonly cardWords: string;
+    readonly files: string;
+    readonly size: string;
+    readonly stage: string;
+    readonly thumbnail: string;
+    readonly tools: string;
   };
   export default styles;
 }

@@ -11,10 +11,16 @@ export function withoutErased(entries: Entry[], news: readonly Entry[]): Entry[]
   return entries.map((entry) =>
     erased.includes(entry.chatId)
       ? wordless(entry)
-      : isWithdrawn?.(entry) === true && entry.text !== ''
-        ? { ...entry, text: '' }
+      : isWithdrawn?.(entry) === true && (entry.text !== '' || entry.files !== undefined)
+        ? withdrawn(entry)
         : entry,
   );
+}
+
+function withdrawn(entry: Entry): Entry {
+  const gone: Entry = { ...entry, text: '' };
+  delete gone.files;
+  return gone;
 }
 
 /** Whether an entry is a message that was withdrawn, as far as these say; null if none of them says so of any. */
@@ -28,9 +34,9 @@ export function withdrawnIn(entries: readonly Entry[]): ((entry: Entry) => boole
   return ({ kind, chatId, seq }) => kind === 'message' && gone.has(`${chatId} ${seq}`);
 }
 
-/** Whether the text of an entry was erased. No message is empty otherwise. */
-export function isErased({ kind, text }: Entry): boolean {
-  return text === '' && SPOKEN.has(kind);
+/** Whether the text of an entry was erased. No message is empty otherwise, but one of files alone. */
+export function isErased({ kind, text, files }: Entry): boolean {
+  return text === '' && files === undefined && SPOKEN.has(kind);
 }
 
 /** Kinds that keep a text, an empty one. */

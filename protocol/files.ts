@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { Id } from './text.ts';
-
 /** The sorts of files that a desk may let in, each switched by the setting `fileKinds`. */
 export const FILE_KINDS = ['pictures', 'pdf', 'text', 'office', 'archives', 'audio', 'video'] as const;
 
@@ -17,26 +14,8 @@ export interface FileView {
   height?: number;
 }
 
-/** Words and files, as a message brings them. */
-interface Said {
-  text: string;
-  files?: readonly string[] | undefined;
-}
-
-/** Of a message: without files it needs words. For `refine`. */
-export const SAYS_SOMETHING: [(said: Said) => boolean, { message: string; path: string[] }] = [
-  ({ text, files }) => text !== '' || (files?.length ?? 0) > 0,
-  { message: 'must not be empty', path: ['text'] },
-];
-
 /** How many files one message can have. */
 export const FILES_PER_MESSAGE = 10;
-
-/** The ids of the files of a message, in their order, each once. */
-export const FileIds = z
-  .array(Id)
-  .max(FILES_PER_MESSAGE, `at most ${FILES_PER_MESSAGE} files`)
-  .transform((ids) => [...new Set(ids)]);
 
 /** Bytes of a file's name, in UTF-8. */
 export const FILE_NAME_MAX_BYTES = 200;

@@ -4,7 +4,7 @@ import { CHAT_LISTS, type ChatsSnapshot, type StaffChat } from '../chat.ts';
 import { CRISIS_FAULTS, type Entry } from '../entry.ts';
 import { DepartmentId } from '../departments.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
-import { FileIds, SAYS_SOMETHING } from '../files.ts';
+import { FileIds, SAYS_SOMETHING } from '../file-ids.ts';
 import { HOLD_MINUTES_MAX } from '../limits.ts';
 import { ChooseStatus, ChooseStatusOf, ReportActivity } from '../status.ts';
 import { ClientId, Id, Seq, Short, Text, TextOrNothing } from '../text.ts';

@@ -3,7 +3,7 @@ import type { CustomerChat, DeskView } from '../chat.ts';
 import { isContact } from '../contact.ts';
 import type { Entry } from '../entry.ts';
 import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from '../limits.ts';
-import { FileIds, SAYS_SOMETHING } from '../files.ts';
+import { FileIds, SAYS_SOMETHING } from '../file-ids.ts';
 import { ClientId, Line, oneLine, PageUrl, Seq, Short, TextOrNothing } from '../text.ts';
 import { OWN_FIELD_MAX, OWN_FIELDS_MAX } from '../widget-look.ts';
 import { customer, gives } from './operation.ts';

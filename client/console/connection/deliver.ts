@@ -15,7 +15,7 @@ const PASSING: readonly ErrorCode[] = ['unavailable', 'rate_limited'];
 /**
  * Adds a line to the outbox and sends it. The outbox keeps it, also across a reload, until the server has stored it.
  */
-export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId' | 'quote'>): void {
+export function post(line: Pick<Pending, 'chatId' | 'kind' | 'text' | 'phraseId' | 'quote' | 'files'>): void {
   const clientId = crypto.randomUUID();
   const pending: Pending = { ...line, clientId, at: deskTime(), state: 'queued' };
   useDesk.setState(({ outbox }) => ({ outbox: enqueue(outbox, pending) }));
@@ -58,7 +58,7 @@ export function loadOutbox(account: string): void {
 }
 
 async function send(line: Pending): Promise<void> {
-  const { chatId, clientId, text, phraseId, quote } = line;
+  const { chatId, clientId, text, phraseId, quote, files } = line;
   useDesk.setState(({ outbox }) => ({ outbox: mark(outbox, clientId, 'sending') }));
   const answer =
     line.kind === 'note'
@@ -67,6 +67,7 @@ async function send(line: Pending): Promise<void> {
           ...{ chatId, clientId, text },
           ...(phraseId === undefined ? {} : { phraseId }),
           ...(quote === undefined ? {} : { quote }),
+          ...(files === undefined ? {} : { files: files.map(({ id }) => id) }),
         });
   if (answer.ok) {
     useDesk.setState((state) => ({

@@ -1,3 +1,5 @@
+import type { FileView } from '../../../protocol/files.ts';
+
 /** A message or internal note that the server has not confirmed yet. */
 export interface Pending {
   readonly clientId: string;
@@ -7,6 +9,8 @@ export interface Pending {
   readonly phraseId?: string;
   /** The message that it answers. */
   readonly quote?: number;
+  /** What is sent with it, uploaded already. */
+  readonly files?: readonly FileView[];
   /** Server time, Unix ms. */
   readonly at: number;
   /** `queued`: not sent, waits for the connection; `failed`: refused, waits for the agent. */
@@ -37,7 +41,7 @@ export function mark(
 ): readonly Pending[] {
   return outbox.map((line) => {
     if (line.clientId !== clientId) return line;
-    const { clientId: id, chatId, kind, text, phraseId, quote, at } = line;
+    const { clientId: id, chatId, kind, text, phraseId, quote, files, at } = line;
     const known = {
       clientId: id,
       chatId,
@@ -47,6 +51,7 @@ export function mark(
       state,
       ...(phraseId === undefined ? {} : { phraseId }),
       ...(quote === undefined ? {} : { quote }),
+      ...(files === undefined ? {} : { files }),
     };
     return code === undefined ? known : { ...known, code };
   });

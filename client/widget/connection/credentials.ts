@@ -10,6 +10,8 @@ const NEWCOMER_BYTES = 16;
 export interface Credentials {
   /** The `auth` object of a connection. */
   auth(): object;
+  /** The token in use; empty before the server has given one. */
+  token(): string;
   /** Stores the token from the server: in the browser, or for a signed identity only in this page. */
   keepToken(token: string): void;
   /** Sets the signed identity from the website; drops the token of the previous one. */
@@ -42,6 +44,7 @@ export function credentialsIn(keep: Keep): Credentials {
         ...(identity === null ? {} : { identity }),
       };
     },
+    token: () => own ?? known ?? keep.get(TOKEN) ?? '',
     // The token of a signed identity is not stored: the next person at this computer must not become that customer.
     keepToken(token) {
       keep.set(NEWCOMER, null);

@@ -49,7 +49,7 @@ export function deliverFrom(
     }
   }
 
-  function start({ clientId, text, name, contact }: Unsent, department?: string) {
+  function start({ clientId, text, files, name, contact }: Unsent, department?: string) {
     // An item may be older than this page: what was entered is read where it is kept.
     const asked = view().desk?.look?.form;
     const { fields, consent } = readForm(keep);
@@ -63,14 +63,17 @@ export function deliverFrom(
       consent: asked?.consent === undefined || consent === '' ? undefined : consent,
       clientId,
       text,
+      files: idsOf(files),
       department,
       name: name ?? undefined,
       contact: contact ?? undefined,
     });
   }
 
-  async function sendMessage({ clientId, text }: Unsent) {
-    const reply = await line.ask('message', { clientId, text });
+  async function sendMessage({ clientId, text, files }: Unsent) {
+    const reply = await line.ask('message', { clientId, text, files: idsOf(files) });
     return reply?.ok === true ? { ...reply, chat: null } : reply;
   }
 }
+
+const idsOf = (files: Unsent['files']): string[] | undefined => files?.map(({ id }) => id);

@@ -37,7 +37,7 @@ function parse(kept: string | null): Unsent[] {
   }
 }
 
-const FIELDS: Record<keyof Unsent, string> = {
+const FIELDS: Record<Exclude<keyof Unsent, 'files'>, string> = {
   clientId: 'string',
   text: 'string',
   place: 'number',

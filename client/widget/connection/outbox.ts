@@ -1,4 +1,5 @@
 import type { Entry } from '../../../protocol/entry.ts';
+import type { FileView } from '../../../protocol/files.ts';
 import type { ErrorCode } from '../../../protocol/errors.ts';
 
 /**
@@ -14,6 +15,8 @@ export type UnsentState = 'waiting' | 'sending' | 'refused' | 'stranded';
 export interface Unsent {
   clientId: string;
   text: string;
+  /** What is sent with it, uploaded already; left out in items from before. */
+  files?: readonly FileView[];
   /** The position in the order of writing. */
   place: number;
   /** The chat that it was written in; null opens a new one. */

@@ -1,3 +1,4 @@
+import type { FileView } from '../../../protocol/files.ts';
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { isContact } from '../../../protocol/contact.ts';
@@ -41,7 +42,9 @@ export interface Session extends Person {
   now(): number;
   /** Calls `look` after every change; returns a function that stops it. */
   watch(look: () => void): () => void;
-  write(text: string, introduction?: Introduction): void;
+  write(text: string, introduction?: Introduction, files?: readonly FileView[]): void;
+  /** By which files are uploaded and read; empty before the first answer of the server. */
+  token(): string;
   retry(clientId: string): void;
   discard(clientId: string): void;
   /** Opens a new chat with the stranded messages. */
@@ -111,11 +114,12 @@ export function beginSession(
     await Promise.race([greeted, pause(GREETED_WITHIN_MS)]);
     return visitor.chosen;
   });
-  const write = (text: string, introduction?: Introduction): void => {
+  const write = (text: string, introduction?: Introduction, files?: readonly FileView[]): void => {
     const chatId = view.chat !== null && isRunning(view.chat) ? view.chat.id : null;
     const name = said(introduction?.name);
     const contact = said(introduction?.contact);
-    const item = { clientId: newClientId(Date.now()), text, chatId, name, contact };
+    const more = files === undefined ? {} : { files };
+    const item = { clientId: newClientId(Date.now()), text, chatId, name, contact, ...more };
     dispatch({ type: 'outbox', event: { change: 'wrote', item } });
   };
 
@@ -133,6 +137,7 @@ export function beginSession(
       return () => watchers.delete(look);
     },
     write,
+    token: () => credentials.token(),
     retry: (clientId) => dispatch({ type: 'outbox', event: { change: 'retried', clientId } }),
     discard: (clientId) => dispatch({ type: 'outbox', event: { change: 'discarded', clientId } }),
     goOn: () => dispatch({ type: 'outbox', event: { change: 'goneOn' } }),

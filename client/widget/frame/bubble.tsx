@@ -9,12 +9,18 @@ import { pendingText, useNetwork } from './pending.ts';
 import { useSession, useTexts } from './widget-context.ts';
 import type { Bubble as BubbleRow } from './rows.ts';
 import { agentName } from './event-text.ts';
+import { later, partOf } from './later.tsx';
 import { linkify } from '../../linkify.ts';
+
+const Files = partOf(
+  later(() => import('./files.tsx')),
+  ({ Files: part }) => part,
+);
 
 /** A message with its author and delivery state. */
 export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX.Element {
   const texts = useTexts();
-  const { mine, first, last, speaker, text, unsent } = bubble;
+  const { mine, first, last, speaker, text, files, unsent } = bubble;
   const classes = ['line', mine ? 'mine' : 'theirs', first && 'first', last && 'last', unsent && 'unsent'];
   return (
     <div class={classes.filter(Boolean).join(' ')}>
@@ -25,7 +31,8 @@ export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX
       )}
       <div class="bubble" dir="auto">
         {bubble.quote !== undefined && <q class="quote">{bubble.quote ?? texts.quoteGone}</q>}
-        {text === '' ? <i>{texts.erasedWords}</i> : <MessageText text={text} />}
+        {files && <Files files={files} />}
+        {text !== '' ? <MessageText text={text} /> : !files && <i>{texts.erasedWords}</i>}
       </div>
       {unsent !== null ? (
         <UnsentMeta item={unsent} link={link} />

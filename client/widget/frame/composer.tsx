@@ -5,9 +5,15 @@ import { TEXT_MAX, isBlank } from '../../../protocol/limits.ts';
 import type { Keep } from '../connection/keep.ts';
 import { isSendKey } from './enter-key.ts';
 import { Icon } from './icons.tsx';
+import { later, partOf } from './later.tsx';
 import { useTexts } from './widget-context.ts';
 import { useDraft } from './use-draft.ts';
 import { useTyping } from './use-typing.ts';
+
+const Attach = partOf(
+  later(() => import('./attach.tsx')),
+  ({ Attach: part }) => part,
+);
 
 const COUNT_FROM = TEXT_MAX - 200;
 
@@ -78,6 +84,7 @@ export function Composer(props: {
             submit();
           }}
         />
+        <Attach />
         <button type="submit" class="send" disabled={isBlank(text) || left < 0} aria-label={texts.send}>
           <Icon name="send" />
         </button>

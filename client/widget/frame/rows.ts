@@ -1,3 +1,4 @@
+import type { FileView } from '../../../protocol/files.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { withdrawnIn } from '../../../protocol/erased.ts';
 import { cut } from '../../../protocol/graphemes.ts';
@@ -28,6 +29,7 @@ export interface Bubble {
   /** The agent's number; null for the customer. */
   speaker: string | null;
   text: string;
+  files: readonly FileView[] | undefined;
   at: string | null;
   mark: Mark | null;
   unsent: Unsent | null;
@@ -80,7 +82,17 @@ function rowOf(entry: Entry, seenByAgent: number): Row | null {
   if (entry.text !== undefined && (entry.kind === 'message' || entry.kind === 'warned')) {
     const mine = entry.by.role === 'customer';
     return {
-      ...{ row: 'bubble', key, mine, text: entry.text, at: entry.at, unsent: null, first: true, last: true },
+      ...{
+        row: 'bubble',
+        key,
+        mine,
+        text: entry.text,
+        files: entry.files,
+        at: entry.at,
+        unsent: null,
+        first: true,
+        last: true,
+      },
       speaker: mine ? null : (entry.by.name ?? ''),
       mark: !mine ? null : entry.seq <= seenByAgent ? 'seen' : 'stored',
     };
@@ -91,6 +103,7 @@ function rowOf(entry: Entry, seenByAgent: number): Row | null {
 function unsentRow(item: Unsent): Row {
   return {
     ...{ row: 'bubble', key: item.clientId, mine: true, speaker: null, text: item.text, at: null },
+    files: item.files,
     ...{ mark: 'unsent', unsent: item, first: true, last: true },
   };
 }

@@ -16,6 +16,8 @@ export interface TranscriptWords {
   agent: (number: string) => string;
   lead: (number: string) => string;
   erased: string;
+  /** A file or picture that was sent, by its name. */
+  file: (name: string) => string;
   /** `told` has the entry's times as text: on the desk's clock, or the length of the silence that closed the chat. */
   events: Record<EntryKind, (data: NonNullable<Entry['data']>, told: Told) => string>;
 }
@@ -34,6 +36,7 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     agent: (number) => `${number} 号客服`,
     lead: (number) => `${number} 号主管`,
     erased: '（已删除）',
+    file: (name) => `［文件：${name}］`,
     events: {
       message: () => '',
       note: () => '备注（仅内部可见）',
@@ -82,6 +85,7 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     agent: (number) => `Agent ${number}`,
     lead: (number) => `Lead ${number}`,
     erased: '(deleted)',
+    file: (name) => `[file: ${name}]`,
     events: {
       message: () => '',
       note: () => 'Note (staff only)',

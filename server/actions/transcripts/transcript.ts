@@ -67,8 +67,13 @@ function lineOf(
     who: whoIs(services, words, entry.by),
     name: entry.by.role === 'customer' ? partOfLine(customer.name ?? '') : '',
     event: partOfLine(words.events[entry.kind](entry.data ?? {}, toldOf(services, entry))),
-    text: isErased(entry) ? words.erased : (entry.text ?? ''),
+    text: isErased(entry) ? words.erased : saidIn(entry, words),
   };
+}
+
+/** The words, and below them the names of what was sent. */
+function saidIn({ text = '', files = [] }: Entry, words: TranscriptWords): string {
+  return [...(text === '' ? [] : [text]), ...files.map(({ name }) => words.file(name))].join('\n');
 }
 
 function toldOf({ profile }: Needs<'profile'>, { at, data = {} }: Entry): Told {

@@ -1,3 +1,4 @@
+import { lastWords } from '../marks/last-words.ts';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { accept, declineOffer } from '../../connection/act.ts';
@@ -55,7 +56,7 @@ function Offer({ chat }: { chat: StaffChat }) {
         {departments !== undefined && chat.department !== null ? (
           <bdi> · {departmentName(departments, chat.department)}</bdi>
         ) : null}
-        <span dir="auto"> · {chat.lastText}</span>
+        <span dir="auto"> · {lastWords(chat, t)}</span>
       </span>
       <span className="figures" role="timer" aria-live="off">
         {t('alerts.offerLeft', { n: seconds })}

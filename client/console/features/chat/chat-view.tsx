@@ -16,6 +16,7 @@ import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer/composer.tsx';
 import { CrisisBar } from './crisis-bar.tsx';
 import { EntryList } from './log/entry-list.tsx';
+import { PictureViewer } from './files/picture-viewer.tsx';
 import { GoneChat } from './gone-chat.tsx';
 import { HelpBar } from './help-bar.tsx';
 import { NoChat } from './no-chat.tsx';
@@ -56,6 +57,7 @@ function OpenChat({ chatId }: { chatId: string }) {
       <ChatHeader chat={chat} />
       <CustomerCases chat={chat} />
       <EntryList chatId={chatId} />
+      <PictureViewer chatId={chatId} />
       <Paper chatId={chatId} />
       <NewestAloud chatId={chatId} />
       <TypingLine chatId={chatId} own={speaks} />

@@ -1,3 +1,4 @@
+import { lastWords } from '../marks/last-words.ts';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { useLeft, SituationMark } from '../marks/chat-marks.tsx';
@@ -50,8 +51,8 @@ export function SessionCell({ chat, column }: { chat: StaffChat; column: Column 
       return <Clocks chat={chat} />;
     case 'last':
       return (
-        <span className="clip" title={chat.lastText}>
-          <bdi>{chat.lastText}</bdi>
+        <span className="clip" title={lastWords(chat, t)}>
+          <bdi>{lastWords(chat, t)}</bdi>
         </span>
       );
   }

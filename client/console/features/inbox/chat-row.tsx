@@ -1,3 +1,4 @@
+import { lastWords } from '../marks/last-words.ts';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { ChatMarks } from '../marks/chat-marks.tsx';
@@ -72,7 +73,7 @@ function LastLine({ chat }: { chat: StaffChat }) {
     <span className={styles.rowText}>
       {note !== null ? <span className="faint">{t('inbox.handoverNote')}</span> : null}
       {note === null && author !== '' ? <span className="faint">{author}</span> : null}
-      <bdi>{note ?? (chat.lastText === '' ? t('entry.erased.words') : chat.lastText)}</bdi>
+      <bdi>{note ?? lastWords(chat, t)}</bdi>
     </span>
   );
 }

@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../parts/button.tsx';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
+import { attach } from '../../../connection/upload.ts';
 import { run } from '../../../store/commands.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
@@ -9,13 +11,16 @@ import styles from './composer.module.css';
 
 interface Props {
   text: string;
+  chatId: string;
   isNote: boolean;
+  /** Whether files are ready to be sent, and whether some still arrive. */
+  files: 'none' | 'ready' | 'uploading';
   tooLong: boolean;
   onSend: () => void;
 }
 
 /** The bar below the composer: phrases, note, counter near the limit, send. */
-export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
+export function ComposerBar({ text, chatId, isNote, files, tooLong, onSend }: Props) {
   const { t } = useTranslation();
   const count = text.length >= COUNT_FROM ? characters(text.trim()) : 0;
   return (
@@ -40,6 +45,7 @@ export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
         command="record"
         onPress={() => run('record')}
       />
+      {isNote ? null : <FilePicker chatId={chatId} />}
       {isNote ? <span className={styles.noteWord}>{t('chat.composer.noteLabel')}</span> : null}
       <span className="spring" />
       {count >= COUNT_FROM ? (
@@ -47,10 +53,36 @@ export function ComposerBar({ text, isNote, tooLong, onSend }: Props) {
           {t('chat.composer.count', { n: count, max: TEXT_MAX })}
         </span>
       ) : null}
-      <Button kind="main" isDisabled={isBlank(text) || tooLong} onPress={onSend}>
+      <Button
+        kind="main"
+        isDisabled={(isBlank(text) && files !== 'ready') || files === 'uploading' || tooLong}
+        onPress={onSend}
+      >
         <Icon name={isNote ? 'note' : 'send'} />
         <span className="label">{t(isNote ? 'chat.composer.saveNote' : 'chat.composer.send')}</span>
       </Button>
     </div>
+  );
+}
+
+function FilePicker({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <ActionButton label={t('chat.files.choose')} icon="clip" onPress={() => input.current?.click()} />
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t('chat.files.choose')}
+        onChange={({ currentTarget }) => {
+          attach(chatId, [...(currentTarget.files ?? [])]);
+          // The same file can be chosen again.
+          currentTarget.value = '';
+        }}
+      />
+    </>
   );
 }

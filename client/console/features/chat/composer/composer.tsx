@@ -1,6 +1,11 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
+import { attach, takeReady } from '../../../connection/upload.ts';
+import { useUploadsOf } from '../../../store/uploads.ts';
+import { FileDrop } from './file-drop.tsx';
+import { pastedFiles } from './pasted-files.ts';
+import { Uploads } from './uploads.tsx';
 import { post } from '../../../connection/deliver.ts';
 import { draftOf, emptied, EMPTY, useDrafts, writeDraft } from '../../../store/drafts.ts';
 import { openDialog } from '../../../store/view.ts';
@@ -37,6 +42,12 @@ export function Composer({ chatId }: { chatId: string }) {
   // An obstacle of an earlier text no longer applies once a phrase or a replacement was inserted.
   const asked = held?.text === draft.text && !isNote ? held.asked : null;
   const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
+  const uploads = useUploadsOf(chatId);
+  const files = uploads.some(({ state }) => state === 'uploading')
+    ? 'uploading'
+    : uploads.some(({ state }) => state === 'ready')
+      ? 'ready'
+      : 'none';
   const setTyping = useTypingNotifier(chatId);
   // Rules skip the uncommitted text of an input method.
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
@@ -57,7 +68,11 @@ export function Composer({ chatId }: { chatId: string }) {
   const send = (anyway: boolean) => {
     const text = draft.text.trim();
     // A second press can come before the empty field is rendered.
-    if (isBlank(text) || tooLong || draftOf(chatId).text !== draft.text) return;
+    if (tooLong || draftOf(chatId).text !== draft.text || (!isNote && files === 'uploading')) return;
+    if (isBlank(text)) {
+      if (!isNote) sendFiles(chatId);
+      return;
+    }
     const obstacle = isNote ? null : findSendObstacle(chatId, draft.text, { anyway, asked });
     if (obstacle) {
       setHeld({ asked: obstacle.asked, text: draft.text });
@@ -65,6 +80,7 @@ export function Composer({ chatId }: { chatId: string }) {
       return;
     }
     const quote = isNote ? undefined : takeQuote(chatId);
+    if (!isNote) sendFiles(chatId);
     post({
       chatId,
       kind: draft.kind,
@@ -103,6 +119,8 @@ export function Composer({ chatId }: { chatId: string }) {
   return (
     <section className={styles.composer} data-kind={draft.kind}>
       {isNote ? null : <QuoteBar chatId={chatId} />}
+      <FileDrop chatId={chatId} />
+      <Uploads chatId={chatId} />
       <div className={styles.fieldFrame}>
         <textarea
           ref={field}
@@ -130,15 +148,33 @@ export function Composer({ chatId }: { chatId: string }) {
             }
             setTimeout(() => (composed.current = false));
           }}
+          onPaste={(event) => {
+            const pasted = isNote ? [] : pastedFiles(event.clipboardData, true);
+            if (pasted.length === 0) return;
+            event.preventDefault();
+            attach(chatId, pasted);
+          }}
           onBlur={() => setTyping(false)}
         />
         {isNote ? null : <Marks field={field} draft={read} findings={findings} until={composing?.from} />}
         <SendBlockedNotice asked={asked} tooLong={tooLong} onSend={() => send(true)} />
       </div>
       <Findings chatId={chatId} findings={findings} isFresh={read === draft.text} />
-      <ComposerBar text={draft.text} isNote={isNote} tooLong={tooLong} onSend={() => send(false)} />
+      <ComposerBar
+        text={draft.text}
+        chatId={chatId}
+        isNote={isNote}
+        files={files}
+        tooLong={tooLong}
+        onSend={() => send(false)}
+      />
     </section>
   );
+}
+
+/** Each a message of its own, in their order, before the words. */
+function sendFiles(chatId: string): void {
+  for (const file of takeReady(chatId)) post({ chatId, kind: 'message', text: '', files: [file] });
 }
 
 /** Tab moves through the blanks and then, as usual, out of the field. */

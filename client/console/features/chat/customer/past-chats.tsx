@@ -1,3 +1,4 @@
+import { lastWords } from '../../marks/last-words.ts';
 import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +35,7 @@ export function PastChats({ chat }: { chat: StaffChat }) {
               <time className="figures" translate="no">
                 {dayAndTime(one.startedAt, language)}
               </time>
-              <bdi className={styles.pastText}>{one.lastText}</bdi>
+              <bdi className={styles.pastText}>{lastWords(one, t)}</bdi>
               {one.rating === null ? null : (
                 <span className="mark">{t('customer.rating', { n: one.rating })}</span>
               )}

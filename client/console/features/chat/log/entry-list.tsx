@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { Button } from '../../../parts/button.tsx';
 import { useTranslation } from 'react-i18next';
+import { isPicture } from '../../../../../protocol/files.ts';
+import { placeOf } from '../files/sent-files.tsx';
 import { fetchEarlier } from '../../../connection/follow.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { useDesk } from '../../../store/desk.ts';
@@ -146,5 +148,7 @@ function useEarlier(chatId: string): { busy: boolean; fetch: () => void } {
 function estimate(row: Row | undefined): number {
   if (row?.type !== 'entry' && row?.type !== 'pending') return 36;
   const text = row.type === 'entry' ? (row.entry.text ?? '') : row.line.text;
-  return 36 + Math.ceil(text.length / 32) * 22;
+  const files = (row.type === 'entry' ? row.entry.files : row.line.files) ?? [];
+  const pictures = files.reduce((sum, file) => sum + (isPicture(file) ? placeOf(file).height + 6 : 60), 0);
+  return 36 + Math.ceil(text.length / 32) * 22 + pictures;
 }

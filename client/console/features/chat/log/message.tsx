@@ -11,6 +11,7 @@ import { useDesk } from '../../../store/desk.ts';
 import { rightsIn, useAccount, useAsker } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { openDialog } from '../../../store/view.ts';
+import { SentFiles } from '../files/sent-files.tsx';
 import { NoteHead } from './author.tsx';
 import { evidencePieces } from './evidence.tsx';
 import { useWho } from './author.tsx';
@@ -43,13 +44,16 @@ export function Message({ entry, chatId, last, flagged }: Props) {
         <div className={styles.bubble}>
           {side === 'note' ? <NoteHead by={entry.by} /> : null}
           {entry.data?.quote === undefined ? null : <QuoteLine chatId={chatId} seq={entry.data.quote} />}
-          <span className={styles.said} dir="auto">
-            {isErased(entry) ? (
-              <em className="faint">{t('entry.erased.words')}</em>
-            ) : (
-              <Said entry={entry} chatId={chatId} />
-            )}
-          </span>
+          {entry.files === undefined ? null : <SentFiles chatId={chatId} files={entry.files} />}
+          {entry.files !== undefined && entry.text === '' ? null : (
+            <span className={styles.said} dir="auto">
+              {isErased(entry) ? (
+                <em className="faint">{t('entry.erased.words')}</em>
+              ) : (
+                <Said entry={entry} chatId={chatId} />
+              )}
+            </span>
+          )}
         </div>
         {entry.kind === 'message' && side === 'staff' ? (
           <RecallButton entry={entry} className={styles.onHover} />

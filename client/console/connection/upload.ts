@@ -1,0 +1,108 @@
+import { FILE_FIELD, type FileView } from '../../../protocol/files.ts';
+import { isRecord } from '../store/browser-storage.ts';
+import { changeUpload, useUploads } from '../store/uploads.ts';
+
+/** Uploads at once; the desk takes a few more of one person. */
+const AT_ONCE = 3;
+
+/** What the store cannot hold: the bytes, and the request that sends them. */
+interface Running {
+  bytes: File;
+  request: XMLHttpRequest | null;
+}
+
+const running = new Map<string, Running>();
+
+/** Begins to upload files for a chat; they wait above its composer, in this order. */
+export function attach(chatId: string, files: readonly File[]): void {
+  const added = files.map((bytes) => {
+    const id = crypto.randomUUID();
+    running.set(id, { bytes, request: null });
+    const preview = bytes.type.startsWith('image/') ? URL.createObjectURL(bytes) : null;
+    const { name, size } = bytes;
+    return { id, chatId, name, size, preview, state: 'uploading' as const, done: 0, file: null, why: '' };
+  });
+  useUploads.setState(({ all }) => ({ all: [...all, ...added], hint: false }));
+  next();
+}
+
+/** Removes a file that waits; stops its upload. */
+export function detach(id: string): void {
+  const one = running.get(id);
+  running.delete(id);
+  one?.request?.abort();
+  const preview = useUploads.getState().all.find((upload) => upload.id === id)?.preview;
+  if (preview) URL.revokeObjectURL(preview);
+  useUploads.setState(({ all }) => ({ all: all.filter((upload) => upload.id !== id) }));
+  next();
+}
+
+/** Uploads a refused file again. */
+export function uploadAgain(id: string): void {
+  changeUpload(id, { state: 'uploading', done: 0, why: '' });
+  next();
+}
+
+/** Takes what is ready out of a chat's files, in their order, to be sent. */
+export function takeReady(chatId: string): FileView[] {
+  const ready = useUploads.getState().all.filter((one) => one.chatId === chatId && one.state === 'ready');
+  for (const { id } of ready) detach(id);
+  return ready.flatMap(({ file }) => file ?? []);
+}
+
+function next(): void {
+  const { all } = useUploads.getState();
+  const busy = [...running.values()].filter(({ request }) => request !== null).length;
+  const waiting = all.filter(({ id, state }) => state === 'uploading' && running.get(id)?.request === null);
+  for (const { id, chatId } of waiting.slice(0, Math.max(0, AT_ONCE - busy))) upload(id, chatId);
+}
+
+/** By XMLHttpRequest: `fetch` does not tell how much has been sent. */
+function upload(id: string, chatId: string): void {
+  const one = running.get(id);
+  if (one === undefined) return;
+  const request = new XMLHttpRequest();
+  one.request = request;
+  const form = new FormData();
+  form.append(FILE_FIELD, one.bytes, one.bytes.name || 'file');
+  request.open('POST', `/api/chats/${encodeURIComponent(chatId)}/files`);
+  request.upload.addEventListener('progress', ({ loaded, total }) =>
+    changeUpload(id, { done: total > 0 ? loaded / total : 0 }),
+  );
+  request.addEventListener('loadend', () => {
+    if (running.get(id) !== one) return;
+    one.request = null;
+    const file = request.status === 201 ? fileIn(request.responseText) : null;
+    if (file === null) changeUpload(id, { state: 'failed', why: whyIn(request.responseText) });
+    else changeUpload(id, { state: 'ready', done: 1, file });
+    next();
+  });
+  request.send(form);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function fileIn(text: string): FileView | null {
+  const body = parsed(text);
+  if (!isRecord(body) || !isRecord(body['file'])) return null;
+  const { id, name, type, size, width, height } = body['file'];
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof type !== 'string') return null;
+  if (typeof size !== 'number') return null;
+  return {
+    ...{ id, name, type, size },
+    ...(typeof width === 'number' && typeof height === 'number' ? { width, height } : {}),
+  };
+}
+
+/** The code of the refusal; empty where nothing came back. */
+function whyIn(text: string): string {
+  const body = parsed(text);
+  const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {};
+  return typeof error['code'] === 'string' ? error['code'] : '';
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { attach } from '../../../connection/upload.ts';
+import { pastedFiles } from './pasted-files.ts';
+import styles from './composer.module.css';
+
+/** Without a sign of the drag for this long it is over: some systems do not tell its end. In milliseconds. */
+const OVER_MS = 1000;
+
+/**
+ * The whole console takes dropped files for the open chat, so that a missed drop never opens the file in its place. The
+ * overlay shows for files alone.
+ */
+export function FileDrop({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = () => {
+      clearTimeout(timer);
+      setOver(false);
+    };
+    const drag = (event: DragEvent) => {
+      event.preventDefault();
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      setOver(true);
+      clearTimeout(timer);
+      timer = setTimeout(end, OVER_MS);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) end();
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      end();
+      const files = event.dataTransfer ? pastedFiles(event.dataTransfer, false) : [];
+      if (files.length > 0) attach(chatId, files);
+    };
+    document.addEventListener('dragover', drag);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    window.addEventListener('blur', end);
+    return () => {
+      end();
+      document.removeEventListener('dragover', drag);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+      window.removeEventListener('blur', end);
+    };
+  }, [chatId]);
+  return over ? <div className={styles.dropHere}>{t('chat.files.dropHere')}</div> : null;
+}

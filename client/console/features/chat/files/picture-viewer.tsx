@@ -1,0 +1,106 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPicture, type FileView } from '../../../../../protocol/files.ts';
+import { ActionButton } from '../../../parts/action-button.tsx';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { useDesk } from '../../../store/desk.ts';
+import { hidePicture, showPicture, usePicture } from '../../../store/picture.ts';
+import styles from './files.module.css';
+
+const ZOOM = 1.25;
+const ZOOM_MAX = 5;
+
+/** A picture of the chat, large: ← and → lead to the others, + − 0 zoom, R turns, S saves, Esc closes. */
+export function PictureViewer({ chatId }: { chatId: string }) {
+  const open = usePicture((state) => state.open);
+  const entries = useDesk(({ logs }) => logs[chatId]?.entries);
+  if (open?.chatId !== chatId) return null;
+  const pictures = (entries ?? []).flatMap(({ files = [] }) => files.filter(isPicture));
+  const at = pictures.findIndex(({ id }) => id === open.id);
+  const shown = pictures[at];
+  return shown === undefined ? null : (
+    <Shown key={shown.id} chatId={chatId} file={shown} pictures={pictures} at={at} />
+  );
+}
+
+interface Props {
+  chatId: string;
+  file: FileView;
+  pictures: readonly FileView[];
+  at: number;
+}
+
+function Shown({ chatId, file, pictures, at }: Props) {
+  const { t } = useTranslation();
+  const [zoom, setZoom] = useState(1);
+  const [turned, setTurned] = useState(0);
+  const larger = () => setZoom((now) => Math.min(ZOOM_MAX, now * ZOOM));
+  const smaller = () => setZoom((now) => Math.max(1, now / ZOOM));
+  const go = (by: number) => {
+    const next = pictures[at + by];
+    if (next) showPicture(chatId, next.id);
+  };
+  const save = () => {
+    const link = document.createElement('a');
+    link.href = `/files/${file.id}?save`;
+    link.download = file.name;
+    link.click();
+  };
+  const keys: Record<string, () => void> = {
+    ArrowLeft: () => go(-1),
+    ArrowRight: () => go(1),
+    '+': larger,
+    '=': larger,
+    '-': smaller,
+    '0': () => setZoom(1),
+    r: () => setTurned((now) => (now + 90) % 360),
+    s: save,
+  };
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const act = plain ? keys[event.key.length === 1 ? event.key.toLowerCase() : event.key] : undefined;
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  });
+  // Wherever the focus is in the dialog, and before the keys of the console.
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    document.addEventListener('keydown', listen, true);
+    return () => document.removeEventListener('keydown', listen, true);
+  }, []);
+  return (
+    <Dialog heading={file.name} isBroad onClose={hidePicture}>
+      <div>
+        <div className={styles.stage} onWheel={({ deltaY }) => (deltaY < 0 ? larger() : smaller())}>
+          <img
+            src={`/files/${file.id}`}
+            alt={file.name}
+            style={{ transform: `rotate(${turned}deg) scale(${zoom})` }}
+          />
+        </div>
+        <div className={styles.tools}>
+          <ActionButton
+            label={t('chat.files.previous')}
+            icon="back"
+            isDisabled={at === 0}
+            onPress={() => go(-1)}
+          />
+          <span className="figures">
+            {at + 1}/{pictures.length}
+          </span>
+          <ActionButton
+            label={t('chat.files.next')}
+            icon="accept"
+            isDisabled={at === pictures.length - 1}
+            onPress={() => go(1)}
+          />
+          <ActionButton label={t('chat.files.larger')} icon="search" onPress={larger} />
+          <ActionButton label={t('chat.files.turn')} icon="retry" onPress={() => keys['r']?.()} />
+          <ActionButton label={t('chat.files.save', { name: file.name })} icon="download" onPress={save} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { Desk } from '../wire/a-desk.ts';
+import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
+import { expectFit } from './fit.ts';
+import { A_TONGUE } from './words.ts';
+
+jest.setTimeout(90_000);
+
+let browser: Browser;
+let desk: Desk;
+beforeAll(async () => (browser = await openBrowser()));
+afterAll(() => browser.close());
+afterEach(async () => {
+  await everybodyLeaves(browser);
+  await desk.stop();
+});
+
+const picture = async (background: string): Promise<Buffer> =>
+  sharp({ create: { width: 640, height: 400, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+test.each(A_TONGUE)(
+  '[P1] pictures and files are chosen, pasted and dropped, and seen on both sides: %s',
+  async (tongue) => {
+    desk = await Desk.start({ DESK_LOCALE: tongue });
+    const zh = tongue === 'zh-CN';
+    const agent = await AtConsole.of(browser, desk, '1001', { tongue });
+    await agent.goOnline();
+    const customer = await InShop.of(browser, desk, { tongue, width: 390, height: 720 });
+    await customer.composer.fill('你好 hello');
+    await customer.composer.press('Enter');
+    await agent.page.getByText('你好 hello').first().click();
+    await customer.frame.locator('input[type=file]').setInputFiles([
+      { name: '小票😀.png', mimeType: 'image/png', buffer: await picture('#c33') },
+      { name: '明细.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') },
+    ]);
+    await customer.pictured('files-chosen');
+    await customer.frame
+      .getByRole('button', { name: zh ? '发送' : 'Send', exact: true })
+      .first()
+      .click();
+    const thumbnail = agent.page.getByRole('button', { name: '小票😀.png' });
+    await thumbnail.waitFor();
+    await agent.page.getByRole('link', { name: '明细.csv' }).waitFor();
+    await customer.frame.getByRole('img', { name: '小票😀.png' }).waitFor();
+    await customer.pictured('files-sent');
+    await expectFit(customer.frame);
+
+    // One screenshot under two types, and a drop on the whole window.
+    const bytes = [...(await picture('#36c'))];
+    await agent.page.evaluate(
+      ([pasted, dropped]) => {
+        const data = new DataTransfer();
+        const file = new File([new Uint8Array(pasted)], 'image.png', { type: 'image/png', lastModified: 1 });
+        for (const type of ['image/png', 'image/bmp'])
+          data.items.add(new File([file], 'image', { type, lastModified: 1 }));
+        const field = document.querySelector('textarea');
+        const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        field?.dispatchEvent(paste);
+        const carried = new DataTransfer();
+        carried.items.add(new File([new Uint8Array(dropped)], 'dropped.png', { type: 'image/png' }));
+        for (const type of ['dragover', 'drop'])
+          document.dispatchEvent(
+            new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }),
+          );
+      },
+      [bytes, bytes] as const,
+    );
+    const waiting = agent.page.getByRole('list', { name: zh ? '待发送的文件' : 'Files to send' });
+    await waiting.getByText('kB').nth(1).waitFor();
+    expect(await waiting.getByRole('listitem').count()).toBe(2);
+    await agent.pictured('files-waiting');
+    const send = agent.page.getByRole('button', { name: zh ? '发送' : 'Send', exact: true });
+    await send.click();
+    await customer.frame.getByRole('img', { name: 'dropped.png' }).waitFor();
+    await agent.pictured('files-log');
+
+    await thumbnail.click();
+    const viewer = agent.page.getByRole('dialog');
+    await viewer.getByText('1/3').waitFor();
+    await agent.page.keyboard.press('ArrowRight');
+    await viewer.getByText('2/3').waitFor();
+    await agent.pictured('files-viewer');
+    await agent.page.keyboard.press('Escape');
+    await viewer.waitFor({ state: 'detached' });
+    await customer.frame.getByRole('button', { name: '小票😀.png' }).click();
+    await customer.frame.getByRole('dialog').waitFor();
+    await customer.pictured('files-large');
+  },
+);
