@@ -147,7 +147,11 @@ function outweighs(own: readonly Judged[], shipped: readonly Judged[], threshold
 }
 
 function withOthers(own: readonly Judged[], shipped: readonly Judged[]): Judged[] {
-  return [...own.slice(0, 1), ...shipped, ...own.slice(1)].slice(0, 3);
+  const [first, ...rest] = own;
+  if (first === undefined) return [...shipped];
+  // It comes first, so it is no less sure than what comes after it.
+  const score = Math.max(first.score, shipped[0]?.score ?? 0);
+  return [{ ...first, score }, ...shipped, ...rest].slice(0, 3);
 }
 
 function judgeAsShipped({ vector, shares }: View): Judged[] {

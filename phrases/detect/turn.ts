@@ -70,8 +70,11 @@ function ranked(whole: readonly Detected[], each: readonly Detected[]): Detected
   const polite = bySurety(all.filter(({ id }) => courtesies.test(id)));
   const unsaid = matters.length === 0 && wholeIsVague ? all.filter(({ id }) => vague.test(id)) : [];
   // A courtesy keeps a place: it waits for an answer too.
-  const room = most - Math.min(1, polite.length);
-  return [...bySurety(matters).slice(0, room), ...polite, ...bySurety(unsaid)].slice(0, most);
+  const told = bySurety(matters).slice(0, most - Math.min(1, polite.length));
+  // Whoever orders by score leaves the courtesies behind the matters.
+  const least = told.at(-1)?.score ?? 1;
+  const after = polite.map((one) => ({ ...one, score: Math.min(one.score, least) }));
+  return [...told, ...after, ...bySurety(unsaid)].slice(0, most);
 }
 
 function wordsOf(one: Detected, before: Detected | undefined): string[] {

@@ -3,7 +3,7 @@ import { saveDraft } from '../../../server/actions/manual/drafting.ts';
 import { newsFor } from '../../../server/actions/manual/news.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
-import { aDesk, granted, reopen, settle, shut, type TestDesk } from '../a-desk.ts';
+import { aDesk, answeredChat, granted, reopen, settle, shut, writes, type TestDesk } from '../a-desk.ts';
 
 const li: Asker = { account: '9001', role: 'lead' };
 const wang: Asker = { account: '9002', role: 'lead' };
@@ -61,6 +61,21 @@ test('a published version outlives a restart', async () => {
   const number = await live('甲');
   test_ = await reopen(test_);
   expect([test_.desk.manual.activeVersion, thanks()]).toEqual([number, '甲']);
+});
+
+test('what is recognised by the examples of a situation follows the version in force', async () => {
+  const examples = { 'zh-CN': ['可以预约上门安装吗', '安装师傅几点到', '我想约个安装', '预约安装要钱吗'] };
+  const edits: Edit[] = [{ do: 'editSituation', id: 'hold_on', examples }];
+  const { version } = granted(await saveDraft(test_.desk, li, { parent: 0, why: 'x', edits }));
+  granted(await approve(test_.desk, wang, version.number));
+  granted(await publish(test_.desk, li, version.number, { why: 'x', replaces: 0 }));
+
+  const { chatId, customerId } = await answeredChat(test_);
+  await writes(test_, customerId, '你好');
+  await writes(test_, customerId, '想预约一下安装');
+  await settle(test_);
+  const last = test_.told.findLast(({ event }) => event === 'suggestions');
+  expect(last?.payload).toMatchObject({ chatId, situations: [{ id: 'hold_on' }, { id: 'greeting' }] });
 });
 
 test('a version that another process has published is taken up, and consoles are told', async () => {
