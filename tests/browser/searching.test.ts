@@ -69,6 +69,26 @@ describe.each(A_TONGUE)('looking for words and whispering, in %s', (tongue) => {
     ).toBe(0);
     await until(agent.page, `document.activeElement === document.querySelector('.composer_reply')`);
 
+    // The line that was found is quoted and answered; the answer is withdrawn and put back to be said better.
+    const { chat, entry } = agent.words.desk;
+    const line = agent.page.locator('.message_message', { hasText: said.sought });
+    await line.hover();
+    await line.getByRole('button', { name: chat.quote.label }).click();
+    await until(agent.page, `document.activeElement === document.querySelector('.composer_reply')`);
+    await agent.page.keyboard.type(said.whisper);
+    await agent.page.keyboard.press('Enter');
+    const answer = agent.page.locator('.message_message', { hasText: said.whisper });
+    await answer.locator('.message_quote', { hasText: said.sought }).waitFor();
+    await agent.pictured('quoted');
+    const [recall = ''] = entry.recalled.recall.split(/[（(]/u);
+    await answer.hover();
+    await answer.getByRole('button', { name: recall.trim() }).click();
+    await agent.page.getByText(entry.recalled.own).waitFor();
+    await agent.pictured('withdrawn');
+    await expectFit(agent.page);
+    await agent.page.getByRole('button', { name: entry.recalled.again }).click();
+    expect(await agent.page.locator('.composer_reply').inputValue()).toBe(said.whisper);
+
     const colleague = await AtConsole.of(browser, desk, '1002', { tongue });
     await search(colleague, said.query, false);
     await colleague.pictured('search-nothing');

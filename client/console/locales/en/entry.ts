@@ -111,6 +111,7 @@ export const entry = {
     again: 'Edit again',
     recall: 'Withdraw ({{n}} s left)',
     show: 'Show what it said',
+    gone: 'Withdrawn',
   },
   rated: 'Customer rating: {{score}} / 5',
   phrase: 'Standard phrase {{id}}',

@@ -111,6 +111,7 @@ export const entry = {
     again: '重新编辑',
     recall: '撤回（还剩 {{n}} 秒）',
     show: '查看原文',
+    gone: '已撤回',
   },
   rated: '客户评分：{{score}} / 5',
   phrase: '标准话术 {{id}}',
