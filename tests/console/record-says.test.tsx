@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sentenceOf } from '../../client/console/features/chat/log/sentence.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
-import { timeOrDay } from '../../client/console/parts/times.ts';
+import { lengthOf, timeOrDay } from '../../client/console/parts/times.ts';
 import { silenceOf } from '../../protocol/elapsed.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { entryForStaff } from '../../server/delivery/present-entry.ts';
@@ -83,4 +83,8 @@ test('words of evidence are listed as the language lists things', () => {
   });
   expect(said(entry(['send me', 'nudes']), 'en')).toContain('send me, nudes');
   expect(said(entry(['加个微信', '美女']), 'zh-CN')).toContain('加个微信、美女');
+});
+
+test('a length of nothing is no minutes, not no days', () => {
+  expect([0, 60, 1440].map((minutes) => lengthOf(minutes, 'en'))).toEqual(['0 minutes', '1 hour', '1 day']);
 });

@@ -67,12 +67,12 @@ export function daysAgo(iso: string, now: number): number {
   return Math.round((new Date(now).setHours(0, 0, 0, 0) - day) / 86_400_000);
 }
 
-/** A duration, given in minutes, in the largest unit without a remainder: `1 day`, `90 minutes`. */
+/** A duration, given in minutes, in the largest unit without a remainder: `1 day`, `90 minutes`; none is `0 minutes`. */
 export function lengthOf(minutes: number, language: string): string {
   const [unit, length] =
-    minutes % 1440 === 0
+    minutes !== 0 && minutes % 1440 === 0
       ? (['day', minutes / 1440] as const)
-      : minutes % 60 === 0
+      : minutes !== 0 && minutes % 60 === 0
         ? (['hour', minutes / 60] as const)
         : (['minute', minutes] as const);
   const said = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(length);
