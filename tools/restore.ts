@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { existsSync } from 'node:fs';
+import { openBlobs } from '../server/compose/files.ts';
+import type { FilePlaces } from '../server/settings/file-places.ts';
+import { copyIn, filesBeside } from '../server/storage/backup/files.ts';
 import { readConfig } from '../server/settings/config.ts';
 import { restorePostgres } from '../server/storage/backup/postgres-restore.ts';
 import { restoreSqlite } from '../server/storage/backup/sqlite-restore.ts';
@@ -12,15 +15,22 @@ const USAGE = `Usage: npm run restore -- FILE [--replace]
 
 await runCommand(async () => {
   const { file, replace } = readWords();
-  const { databaseUrl, dataDir } = readConfig(process.env);
+  const { databaseUrl, dataDir, files } = readConfig(process.env);
   if (databaseUrl === null) {
     const { chats, entries, aside } = restoreSqlite(file, dataDir, replace, Date.now());
+    await putBack(file, files, dataDir);
     return `${chats} chats with ${entries} entries are back in ${dataDir}.${kept(aside)}`;
   }
   const { contents, aside } = await restorePostgres(file, databaseUrl, replace, Date.now());
+  await putBack(file, files, dataDir);
   const { chats = 0, entries = 0 } = contents ?? {};
   return `${chats} chats with ${entries} entries are back in the database.${kept(aside && `the schema ${aside}`)}`;
 });
+
+async function putBack(file: string, places: FilePlaces, dataDir: string): Promise<void> {
+  const blobs = await openBlobs(places, dataDir, Date.now());
+  await copyIn(filesBeside(file), blobs).finally(() => blobs.close());
+}
 
 function kept(aside: string | null): string {
   return aside === null ? '' : ` What was there before is kept in ${aside}; remove it when it is not needed.`;
