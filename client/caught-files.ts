@@ -1,27 +1,29 @@
 /**
- * Intercepts files that are dropped on the page or pasted into it, because files cannot be sent, and the browser would
- * replace the page by a dropped one. Calls `onFiles` for each drop or paste. Returns a function that stops it.
+ * Intercepts files that are dropped on the page or pasted into it where nothing takes them: the browser would replace the
+ * page by a dropped one. Calls `onFiles` for each of these. Returns a function that stops it.
  */
 export function catchFiles(page: Document, onFiles: () => void): () => void {
   const over = (event: DragEvent): void => {
-    if (!holdsFiles(event.dataTransfer)) return;
+    // What takes files listens on the document, before the window.
+    if (event.defaultPrevented || !holdsFiles(event.dataTransfer)) return;
     event.preventDefault();
     if (event.type === 'drop') onFiles();
   };
   const pasted = (event: ClipboardEvent): void => {
     const { clipboardData: held } = event;
     // Office programs add an image to copied text or tables: then the text is pasted.
-    if (!holdsFiles(held) || held?.getData('text/plain') !== '') return;
+    if (event.defaultPrevented || !holdsFiles(held) || held?.getData('text/plain') !== '') return;
     event.preventDefault();
     onFiles();
   };
-  page.addEventListener('dragover', over);
-  page.addEventListener('drop', over);
-  page.addEventListener('paste', pasted);
+  const { defaultView: around } = page;
+  around?.addEventListener('dragover', over);
+  around?.addEventListener('drop', over);
+  around?.addEventListener('paste', pasted);
   return () => {
-    page.removeEventListener('dragover', over);
-    page.removeEventListener('drop', over);
-    page.removeEventListener('paste', pasted);
+    around?.removeEventListener('dragover', over);
+    around?.removeEventListener('drop', over);
+    around?.removeEventListener('paste', pasted);
   };
 }
 

@@ -11,10 +11,13 @@ beforeAll(async () => ([browser, desk] = await Promise.all([openBrowser(), Desk.
 afterAll(() => Promise.all([browser.close(), desk.stop()]));
 
 describe.each(TONGUES)('files at the widget and the console, in %s', (tongue) => {
-  it('a dropped or pasted file is answered in words and goes nowhere', async () => {
+  it('a dropped file waits to be sent, and one that nothing takes is answered in words', async () => {
     const customer = await InShop.of(browser, desk, { tongue });
+    await customer.frame
+      .getByRole('button', { name: tongue === 'en' ? 'Send a picture or file' : '发送图片或文件' })
+      .waitFor();
     await customer.frame.evaluate(DROP);
-    await customer.frame.getByText(customer.words.shop.noFiles).waitFor();
+    await customer.frame.getByText('x.png').waitFor();
     const console_ = await AtConsole.of(browser, desk, '1002', { tongue });
     await console_.page.evaluate(DROP);
     await console_.page.getByText(console_.words.desk.chat.noFiles).waitFor();

@@ -8,7 +8,7 @@ import { useTexts } from './widget-context.ts';
 const STAYS_MS = 8_000;
 
 /**
- * Says for a while that files cannot be sent. `drops` counts those on the launcher, which has no room for a message.
+ * Says for a while where files can be dropped. `drops` counts those on the launcher, which has no room for a message.
  */
 export function FilesBanner({ host, drops }: { host: Host; drops: number }): JSX.Element | null {
   const texts = useTexts();

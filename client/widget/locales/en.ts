@@ -141,7 +141,7 @@ export const en: Texts = {
   left: (characters) => `${characters} characters left`,
   over: (characters) => `${characters} characters too many`,
 
-  noFiles: 'Pictures and files cannot be sent here yet. Please describe what they show.',
+  noFiles: 'Please drop the file into this window, or use the paperclip.',
   connecting: 'Connecting…',
   deskAway: 'We cannot be reached right now. Reconnecting; what you write is kept and will be sent.',
   offline: 'You are offline. What you write is kept and will be sent once you are back.',

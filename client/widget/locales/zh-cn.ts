@@ -134,7 +134,7 @@ export const zhCn: Texts = {
   left: (characters) => `还可输入 ${characters} 字`,
   over: (characters) => `超出 ${characters} 字`,
 
-  noFiles: '这里暂时不能发送图片和文件，请用文字描述。',
+  noFiles: '请把文件拖到这个窗口里，或点击回形针选择。',
   connecting: '正在连接…',
   deskAway: '暂时连不上客服，正在重新连接。消息会保留，恢复后自动发送。',
   offline: '您的网络已断开。消息会保留，联网后自动发送。',

@@ -42,7 +42,7 @@ export const chat = {
   past: 'Past chats {{n}}',
   pastHeading: 'Past chats of this customer',
   pastNone: 'No past chats',
-  noFiles: 'Pictures and files cannot be sent yet. Please put it in words.',
+  noFiles: 'Open a chat of yours first, and drop the files there.',
   readOnly: 'Read only: this chat is closed',
   silent: 'Silent view: neither the customer nor the agent can tell that you are here',
   silentToCustomer: 'Only the agent knows that you are here; the customer does not',
