@@ -331,7 +331,10 @@ export const ImportSettings = z.strictObject({
 
 /** What a settings file would change. */
 export interface SettingsCompared {
-  /** `calendar` stands for the whole calendar; `to` then counts its changes. */
+  /**
+   * `calendar` stands for the whole calendar; `to` then counts its changes. Of a department: `returns/` is its name,
+   * `returns/overflow` a part of it, `returns/idleClose` a setting of its own, `returns/calendar` its dates.
+   */
   changes: { key: string; from: string; to: string }[];
   /** Lines that cannot be taken: nothing is changed as long as there are any. */
   faults: { line: number; key: string; message: string }[];

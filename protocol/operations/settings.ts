@@ -36,7 +36,7 @@ export const settingOperations = {
     needs: { desk: 'manageSettings' },
     audited: ['settings_changed'],
   }),
-  /** Settings and calendar as one YAML file, to keep under version control or to bring to another desk. */
+  /** Settings, calendar and departments as one YAML file, to keep under version control or to bring to another desk. */
   exportSettings: http('GET /api/settings.yaml', {
     input: noInput,
     output: gives<object>(),
@@ -47,7 +47,7 @@ export const settingOperations = {
     input: ImportSettings,
     output: gives<SettingsCompared>(),
     needs: { desk: 'manageSettings' },
-    audited: ['settings_changed'],
+    audited: ['settings_changed', 'department_added', 'department_changed'],
     bodyMax: CALENDAR_MAX_BYTES,
   }),
 };

@@ -7,12 +7,13 @@ import { changeSettings, undoSetting, type Changing } from '../actions/settings/
 import { exportSettings, importSettings } from '../actions/settings/exchange-settings.ts';
 import { offerDays } from '../actions/settings/offer-days.ts';
 import { listSettings } from '../actions/settings/list-settings.ts';
+import type { Needs } from '../actions/services.ts';
 import type { Changer } from '../actions/settings/sign-in-objection.ts';
 import { Download, staffRoute, type HttpHandled, type StaffCall } from '../entry/http/http-pipeline.ts';
 
 /** Settings for administrators; the calendar for everybody, who reads it. */
 export function settingHandlers(
-  services: Changing,
+  services: Changing & Needs<'directory' | 'dispatcher' | 'store.departments'>,
 ): Record<keyof typeof ask | keyof typeof askCalendar, HttpHandled> {
   return {
     settings: staffRoute(ask.settings, () => Promise.resolve(listSettings(services))),

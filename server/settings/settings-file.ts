@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { StoredCalendar } from '../../protocol/calendar.ts';
 import { isSecret, isSettingKey, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
+import { departmentsFromFile, type FileDepartment } from './departments-file.ts';
 import { parseSetting, type WireValues } from './desk-settings.ts';
 
 /** The form of the file; a file of a later one is refused as a whole. */
@@ -11,6 +12,8 @@ const FORM = 1;
 export interface FileSettings {
   values: Map<SettingKey, AnyWire | null>;
   calendar: StoredCalendar | null;
+  departments: FileDepartment[];
+  /** Of a setting by its key, of a department as `returns/`, of a part of it as `returns/idleClose`. */
   lineOf: (key: string) => number;
 }
 
@@ -21,12 +24,20 @@ export interface FileFault {
   message: string;
 }
 
-/** Writes what has been set on the desk, and its calendar, as YAML that {@link readSettingsFile} reads back unchanged. */
-export function writeSettingsFile(values: WireValues, calendar: StoredCalendar): string {
+/**
+ * Writes what has been set on the desk, its calendar and its departments by their ids, as YAML that {@link readSettingsFile}
+ * reads back unchanged. A desk without departments has no such part.
+ */
+export function writeSettingsFile(
+  values: WireValues,
+  calendar: StoredCalendar,
+  departments: Readonly<Record<string, object>> = {},
+): string {
   const document = new Document({
     form: FORM,
     settings: Object.fromEntries([...values].sort(([one], [other]) => (one < other ? -1 : 1))),
     calendar,
+    ...(Object.keys(departments).length === 0 ? {} : { departments }),
   });
   return document.toString({ lineWidth: 120 });
 }
@@ -45,21 +56,19 @@ export function readSettingsFile(text: string): FileSettings | { faults: FileFau
     return { faults: [{ line: 1, key: '', message: 'must be a settings file of a desk' }] };
   const lineOf = lineIn(document, lines);
   const faults = [...formFaults(given, lineOf)];
-  const values = new Map<SettingKey, AnyWire | null>();
-  const asked = given['settings'] ?? {};
-  if (!isRecord(asked))
-    faults.push({ line: lineOf('settings'), key: 'settings', message: 'must name settings' });
-  else
-    for (const [key, value] of Object.entries(asked)) {
-      const read = readValue(key, value);
-      if ('fault' in read) faults.push({ line: lineOf(key), key, message: read.fault });
-      else values.set(read.key, read.wire);
-    }
+  const values = readValues(given['settings'] ?? {}, (key, message) =>
+    faults.push({ line: lineOf(key), key, message }),
+  );
   const calendar = readCalendar(given['calendar']);
   if (calendar !== null && 'fault' in calendar)
     faults.push({ line: lineOf('calendar'), key: 'calendar', message: calendar.fault });
+  const { departments, faults: ofDepartments } = departmentsFromFile(given['departments']);
+  for (const { id, part, message } of ofDepartments) {
+    const key = id === '' ? 'departments' : `${id}/${part}`;
+    faults.push({ line: lineOf(key), key, message });
+  }
   if (faults.length > 0 || (calendar !== null && 'fault' in calendar)) return { faults };
-  return { values, calendar, lineOf };
+  return { values, calendar, departments, lineOf };
 }
 
 /** The document as data; null without content, and for aliases, which could make a small file a large one. */
@@ -76,8 +85,22 @@ function* formFaults(given: Record<string, unknown>, lineOf: (key: string) => nu
   if (given['form'] !== FORM)
     yield { line: lineOf('form'), key: 'form', message: `must be ${FORM}: the file is of another version` };
   for (const key of Object.keys(given))
-    if (!['form', 'settings', 'calendar'].includes(key))
+    if (!['form', 'settings', 'calendar', 'departments'].includes(key))
       yield { line: lineOf(key), key, message: 'there is no such part' };
+}
+
+function readValues(
+  asked: unknown,
+  fault: (key: string, message: string) => void,
+): Map<SettingKey, AnyWire | null> {
+  const values = new Map<SettingKey, AnyWire | null>();
+  if (!isRecord(asked)) fault('settings', 'must name settings');
+  for (const [key, value] of Object.entries(isRecord(asked) ? asked : {})) {
+    const read = readValue(key, value);
+    if ('fault' in read) fault(key, read.fault);
+    else values.set(read.key, read.wire);
+  }
+  return values;
 }
 
 function readValue(
@@ -104,14 +127,21 @@ function readCalendar(given: unknown): StoredCalendar | { fault: string } | null
 /** Where a setting stands in the file, or a part of it. */
 function lineIn(document: Document.Parsed, lines: LineCounter): (key: string) => number {
   const known = new Map<string, number>();
-  const note = (map: unknown) => {
+  const note = (map: unknown, nameOf: (key: string) => string = (key) => key) => {
     if (!isMap(map)) return;
     for (const { key } of map.items)
-      if (isScalar(key) && key.range) known.set(String(key.value), lines.linePos(key.range[0]).line);
+      if (isScalar(key) && key.range) known.set(nameOf(String(key.value)), lines.linePos(key.range[0]).line);
   };
   note(document.contents);
   note(document.get('settings'));
-  return (key) => known.get(key) ?? 1;
+  const departments = document.get('departments');
+  note(departments, (id) => `${id}/`);
+  for (const { key, value } of isMap(departments) ? departments.items : []) {
+    const ownOf = (part: string) => `${String(isScalar(key) ? key.value : '')}/${part}`;
+    note(value, ownOf);
+    if (isMap(value)) note(value.get('settings'), ownOf);
+  }
+  return (key) => known.get(key) ?? known.get(key.replace(/\/.*/u, '/')) ?? 1;
 }
 
 function isRecord(given: unknown): given is Record<string, unknown> {

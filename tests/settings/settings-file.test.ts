@@ -91,6 +91,40 @@ describe('[P10] the settings file', () => {
     expect('faults' in read && read.faults[0]?.line).toBe(line);
   });
 
+  it('[P10] says of departments what they are and have of their own, and every part that cannot be taken', () => {
+    const returns = {
+      ...{ name: '退换货', overflow: [{ id: 'sales', after: '30s' }], pages: ['*/returns'] },
+      ...{ settings: { idleClose: '30m' }, calendar: { days: [{ date: '2027-10-01', intervals: [] }] } },
+    };
+    const read = readSettingsFile(writeSettingsFile(new Map(), EMPTY, { returns, sales: { name: '007' } }));
+    expect('departments' in read && read.departments).toEqual([
+      {
+        ...{ id: 'returns', body: { name: '退换货', overflow: returns.overflow, pages: ['*/returns'] } },
+        ...{ own: new Map([['idleClose', '30m']]), days: returns.calendar.days },
+      },
+      { id: 'sales', body: { name: '007' }, own: new Map(), days: null },
+    ]);
+    const file = `form: 1
+departments:
+  a b: { name: x }
+  returns:
+    name: ""
+    colour: red
+    overflow: [{ id: sales }]
+    settings:
+      company: x
+      idleClose: soon
+    calendar: { week: null }
+  sales: 5`;
+    const wrong = readSettingsFile(file);
+    expect('faults' in wrong && wrong.faults.map(({ line, key }) => `${line} ${key}`)).toEqual(
+      expect.arrayContaining([
+        ...['3 a b/', '5 returns/name', '6 returns/colour', '7 returns/overflow'],
+        ...['9 returns/company', '10 returns/idleClose', '11 returns/calendar', '12 sales/'],
+      ]),
+    );
+  });
+
   it('[P10] does not multiply aliases', () => {
     const bomb = `form: 1\na: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nsettings:\n  allowedOrigins: *b`;
     expect('faults' in readSettingsFile(bomb)).toBe(true);

@@ -54,6 +54,30 @@ export function describeDepartments(store: Current): void {
       expect(await onRecord()).toHaveLength(1);
     });
 
+    test('are changed together with settings, or not at all if one has changed since', async () => {
+      await add('sales');
+      const body = { name: '销售', overflow: [], pages: [] };
+      const settings = [
+        { key: 'sales/idleClose', value: '30m' },
+        { key: 'company', value: '云杉', version: 0 },
+      ];
+      const all = (version: number) =>
+        store().departments.changeAll(
+          { departments: [{ id: 'sales', keep: body, version }], settings },
+          () => null,
+          by('admin', 7),
+        );
+      expect(await all(0)).toEqual({ changedBefore: { key: 'sales/', changedBy: 'admin' } });
+      expect(await store().settings.all()).toEqual([]);
+      expect(await all(1)).toBeNull();
+      expect(await store().departments.all()).toMatchObject([{ name: '销售', version: 2 }]);
+      expect((await store().settings.all()).map(({ key, value }) => [key, value])).toEqual([
+        ['company', '云杉'],
+        ['sales/idleClose', '30m'],
+      ]);
+      expect(await all(2)).toEqual({ changedBefore: { key: 'company', changedBy: 'admin' } });
+    });
+
     test('are not touched by a change that is refused', async () => {
       await add('sales');
       const refused = await store().departments.change(

@@ -10,18 +10,26 @@ import type { AuditLine } from '../../domain/audit/audit.ts';
 import {
   NO_SUCH_DEPARTMENT,
   objectionToAdding,
+  objectionToAll,
   objectionToOverflow,
   objectionToRemoving,
 } from '../../domain/department/changes.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { ownKey, ownValues } from '../../settings/departments-in-force.ts';
 import { badSetting, readChanges } from '../../settings/desk-settings.ts';
-import type { DepartmentChange, DepartmentFacts, StoredDepartment } from '../../storage/departments/store.ts';
+import type {
+  ChangedBefore,
+  DepartmentAuthor,
+  DepartmentChange,
+  DepartmentFacts,
+  DepartmentsChange,
+  StoredDepartment,
+} from '../../storage/departments/store.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { accountChanged } from '../team/account-watch.ts';
 import { disorderAfter, locked } from '../settings/objections.ts';
-import { settingAct } from '../settings/store-changes.ts';
+import { settingAct, withoutPast } from '../settings/store-changes.ts';
 import { departmentView } from './list-departments.ts';
 
 type Change = z.output<typeof ChangeDepartment>;
@@ -102,24 +110,60 @@ export async function removeDepartment(
   return refused;
 }
 
-async function store(
+/**
+ * Stores what a settings file says, the desk's settings and departments, in one transaction: all of it, on record and in force
+ * here when this resolves, or nothing.
+ */
+export async function keepAll(
+  services: Changing,
+  by: string,
+  change: DepartmentsChange,
+): Promise<Refusal | ChangedBefore | null> {
+  const ids = change.departments.map(({ id }) => id);
+  const refused = await onRecord(services, by, (author) =>
+    services.store.departments.changeAll(
+      { ...change, settings: change.settings.map(withoutPast) },
+      (kept) => {
+        const after = new Map<string, { id: string; overflow: readonly OverflowStep[] }>(
+          kept.map((one) => [one.id, one]),
+        );
+        for (const { id, keep } of change.departments) after.set(id, { id, overflow: keep.overflow });
+        return objectionToAll([...after.values()], ids);
+      },
+      author,
+    ),
+  );
+  if (refused !== null) await services.settings.read();
+  return refused;
+}
+
+function store(
   services: Changing,
   by: string,
   id: string,
   decide: (facts: DepartmentFacts) => DepartmentChange | Refusal,
 ): Promise<Refusal | null> {
-  const { audit, clock, settings, store: kept, dispatcher } = services;
+  return onRecord(services, by, (author) => services.store.departments.change(id, decide, author));
+}
+
+/** Runs a change with an author who puts it on record; if it was not refused, every process hears of it. */
+async function onRecord<R>(
+  services: Changing,
+  by: string,
+  change: (author: DepartmentAuthor) => Promise<R | null>,
+): Promise<R | null> {
+  const { audit, clock, settings, dispatcher } = services;
   const at = clock.now();
   const lines: AuditLine[] = [];
   const note = (line: AuditLine): AuditLine => {
     lines.push(line);
     return line;
   };
-  const refused = await kept.departments.change(id, decide, {
+  const refused = await change({
     ...{ by, at },
     line: (head, before, after) => note(audit.lineAfter(head, { by, ...departmentAct(before, after) }, at)),
-    setting: (head, before, change) =>
-      note(audit.lineAfter(head, { by, ...settingAct(settings, before, change) }, at)),
+    setting: (head, before, one) =>
+      note(audit.lineAfter(head, { by, ...settingAct(settings, before, one) }, at)),
   });
   if (refused) return refused;
   for (const line of lines) audit.note(line);
@@ -141,7 +185,8 @@ function departmentAct(before: StoredDepartment | null, after: StoredDepartment 
     : { act: 'department_changed' as const, about, details };
 }
 
-function wordsOf(overflow: readonly OverflowStep[]): string {
+/** Where a department passes chats on to, in a line. */
+export function wordsOf(overflow: readonly OverflowStep[]): string {
   return overflow.map(({ id, after }) => `${id} ${after}`).join(', ');
 }
 

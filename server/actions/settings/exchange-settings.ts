@@ -12,19 +12,21 @@ import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
 import { disorderIn, keptValues, parseSetting } from '../../settings/desk-settings.ts';
 import { readSettingsFile, writeSettingsFile, type FileFault } from '../../settings/settings-file.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
+import { keepAll } from '../departments/change-departments.ts';
+import { compareDepartments, exportDepartments } from '../departments/exchange-departments.ts';
 import type { Needs } from '../services.ts';
 import { weekFault } from './calendar.ts';
 import { weekGivenUp, type Changing } from './change-settings.ts';
 import { withSecretsForgotten } from './secrets.ts';
 import { signInObjection, type Changer } from './sign-in-objection.ts';
-import { settingAct, storeChanges } from './store-changes.ts';
+import { settingAct } from './store-changes.ts';
 
 /** What has been set on the desk, as a file; what the environment settles is not in it. */
 export function exportSettings({ settings }: Needs<'settings'>): string {
   const kept = [...keptValues(settings.allStored())].filter(
     ([key]) => !settings.overrides.has(key) && !isSecret(key),
   );
-  return writeSettingsFile(new Map(kept), settings.storedCalendar());
+  return writeSettingsFile(new Map(kept), settings.storedCalendar(), exportDepartments({ settings }));
 }
 
 /**
@@ -32,11 +34,13 @@ export function exportSettings({ settings }: Needs<'settings'>): string {
  * taken or somebody has changed settings since the comparison.
  */
 export async function importSettings(
-  services: Changing,
+  services: Changing & Needs<'dispatcher' | 'directory' | 'store.departments'>,
   by: Changer,
   { text, apply, versions = {} }: z.output<typeof ImportSettings>,
 ): Promise<SettingsCompared | Refusal> {
   const { settings } = services;
+  // Another process may have set what the file is compared with.
+  await settings.read();
   const file = readSettingsFile(text);
   if ('faults' in file) return { changes: [], faults: file.faults, versions: {}, isApplied: false };
   const asked: SettingChange[] = [...file.values].map(([key, value]) => ({ key, value }));
@@ -47,28 +51,38 @@ export async function importSettings(
   const whole = withSecretsForgotten(settings, named);
   const objection = await signInObjection(services, by, valuesIn(named));
   const changes = isRefusal(whole) ? named : whole;
+  const ofDepartments = compareDepartments(services, file.departments, file.lineOf);
   const faults = [
     ...faultsOf(settings, file, changes),
+    ...ofDepartments.faults,
     ...[isRefusal(whole) ? whole : null, objection].flatMap((refusal) => faultFrom(refusal, file.lineOf)),
   ];
   const compared: SettingsCompared = {
-    changes: changes.map((change) => ({ key: change.key, ...wordsOf(settings, change) })),
+    changes: [
+      ...changes.map((change) => ({ key: change.key, ...wordsOf(settings, change) })),
+      ...ofDepartments.changes,
+    ],
     faults,
-    versions: Object.fromEntries(changes.map(({ key }) => [key, settings.stored(key)?.version ?? 0])),
+    versions: Object.fromEntries([
+      ...changes.map(({ key }) => [key, settings.stored(key)?.version ?? 0] as const),
+      ...ofDepartments.departments.map(({ id, version }) => [`${id}/`, version] as const),
+    ]),
     isApplied: false,
   };
-  if (!apply || faults.length > 0 || changes.length === 0) return compared;
-  const writes = changes.map((change) => ({ ...change, version: versions[change.key] ?? 0 }));
-  const [changed] = await storeChanges(services, by.account, writes);
-  if (changed)
-    return {
-      ...refuse(
-        'conflict',
-        `${changed.key} was changed by ${changed.changedBy} meanwhile; compare the file again.`,
-      ),
-      field: changed.key,
-    };
-  return { ...compared, isApplied: true };
+  if (!apply || faults.length > 0 || compared.changes.length === 0) return compared;
+  const desk = changes.map((change) => ({ ...change, version: versions[change.key] ?? 0 }));
+  const refused = await keepAll(services, by.account, {
+    departments: ofDepartments.departments.map((one) => ({ ...one, version: versions[`${one.id}/`] ?? 0 })),
+    settings: [...desk, ...ofDepartments.settings],
+  });
+  if (refused === null) return { ...compared, isApplied: true };
+  if (!('changedBefore' in refused)) return refused;
+  const { key, changedBy } = refused.changedBefore;
+  const who = changedBy === '' ? 'somebody' : changedBy;
+  return {
+    ...refuse('conflict', `${key} was changed by ${who} meanwhile; compare the file again.`),
+    field: key,
+  };
 }
 
 /** The settings among changes, by their keys. */

@@ -38,7 +38,7 @@ export async function storeChanges(
 }
 
 /** Of a secret no earlier value is kept. */
-function withoutPast(change: SettingChange): SettingChange {
+export function withoutPast(change: SettingChange): SettingChange {
   return isSecret(change.key) ? { ...change, hasPast: false } : change;
 }
 

@@ -34,6 +34,22 @@ export function objectionToOverflow({ id, overflow }: Linked, known: readonly Li
   return inOrder ? null : faulty('The waits become longer from one department to the next.');
 }
 
+/** Why departments cannot be as they would be after these have changed, and which of them; null if they can. */
+export function objectionToAll(
+  after: readonly Linked[],
+  changed: readonly string[],
+): (Refusal & { department: string }) | null {
+  for (const id of changed) {
+    const one = after.find((department) => department.id === id);
+    const objection = one ? objectionToOverflow(one, after) : null;
+    if (objection) return { ...objection, department: id };
+  }
+  const [department] = changed;
+  return department !== undefined && after.length > DEPARTMENTS_MAX
+    ? { ...refuse('conflict', `A desk has at most ${DEPARTMENTS_MAX} departments.`), department }
+    : null;
+}
+
 /**
  * Why a department cannot be removed; null if no chat waits or is open in it, and no open case that staff have recorded is
  * its own or offered to it.

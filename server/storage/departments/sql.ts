@@ -10,10 +10,12 @@ import type { DepartmentTable } from './tables.ts';
 import { keepSetting, settingsByKey } from '../settings/sql.ts';
 import type { SettingChange } from '../settings/store.ts';
 import type {
+  ChangedBefore,
   DepartmentAuthor,
   DepartmentBody,
   DepartmentChange,
   DepartmentFacts,
+  DepartmentsChange,
   DepartmentStore,
   StoredDepartment,
 } from './store.ts';
@@ -58,6 +60,38 @@ export class SqlDepartments implements DepartmentStore {
     });
   }
 
+  changeAll(
+    { departments, settings }: DepartmentsChange,
+    objection: (kept: readonly StoredDepartment[]) => Refusal | null,
+    author: DepartmentAuthor,
+  ): Promise<Refusal | ChangedBefore | null> {
+    return this.#db.transaction().execute(async (db) => {
+      await lockHead(db);
+      const known = new Map((await allIn(db)).map((one) => [one.id, one]));
+      const stale = staleDepartment(departments, known) ?? (await staleSetting(db, settings));
+      if (stale) return { changedBefore: stale };
+      const refused = objection([...known.values()]);
+      if (refused) return refused;
+      const own = settings.map((change) => ({ change, owner: change.key.split('/') }));
+      for (const { id, keep: body } of departments) {
+        const isKept = await keep(db, id, known.get(id) ?? null, body, author);
+        const theirs = own.filter(({ owner }) => owner.length > 1 && owner[0] === id);
+        const isOwnKept = await keepOwn(
+          db,
+          theirs.map(({ change }) => change),
+          author,
+        );
+        if (isOwnKept && !isKept) await raiseVersion(db, id, author);
+      }
+      await keepOwn(
+        db,
+        own.filter(({ owner }) => owner.length === 1).map(({ change }) => change),
+        author,
+      );
+      return null;
+    });
+  }
+
   async state(): Promise<string> {
     const rows = await this.#db
       .selectFrom('departments')
@@ -66,6 +100,28 @@ export class SqlDepartments implements DepartmentStore {
       .execute();
     return JSON.stringify(rows.map(({ id, version, changed_at }) => [id, version, changed_at]));
   }
+}
+
+function staleDepartment(
+  departments: DepartmentsChange['departments'],
+  known: ReadonlyMap<string, StoredDepartment>,
+): ChangedBefore['changedBefore'] | null {
+  const stale = departments.find(({ id, version }) => (known.get(id)?.version ?? 0) !== version);
+  return stale ? { key: `${stale.id}/`, changedBy: known.get(stale.id)?.changedBy ?? '' } : null;
+}
+
+async function staleSetting(
+  db: Transaction<Tables>,
+  settings: readonly SettingChange[],
+): Promise<ChangedBefore['changedBefore'] | null> {
+  const kept = await settingsByKey(
+    db,
+    settings.map(({ key }) => key),
+  );
+  const stale = settings.find(
+    ({ key, version }) => version !== undefined && version !== (kept.get(key)?.version ?? 0),
+  );
+  return stale ? { key: stale.key, changedBy: kept.get(stale.key)?.changedBy ?? '' } : null;
 }
 
 async function allIn(db: Kysely<Tables>): Promise<StoredDepartment[]> {

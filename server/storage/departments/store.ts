@@ -4,6 +4,18 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ChangeAuthor, SettingChange } from '../settings/store.ts';
 
+/** A change of several departments at once, and of settings, the desk's and theirs. */
+export interface DepartmentsChange {
+  /** Added, or changed if it is still of this version; 0: there is none yet. */
+  departments: readonly { id: string; keep: DepartmentBody; version: number }[];
+  settings: readonly SettingChange[];
+}
+
+/** Why nothing of a {@link DepartmentsChange} was stored: this has been changed since, a department as `returns/`. */
+export interface ChangedBefore {
+  changedBefore: { key: string; changedBy: string };
+}
+
 /** What is said of a department. */
 export interface DepartmentBody {
   name: string;
@@ -59,6 +71,12 @@ export interface DepartmentStore {
     decide: (facts: DepartmentFacts) => DepartmentChange | Refusal,
     author: DepartmentAuthor,
   ): Promise<Refusal | null>;
+  /** Stores all of a change in one transaction, on record, or nothing. Refuses as `objection` does, which sees what is kept. */
+  changeAll(
+    change: DepartmentsChange,
+    objection: (kept: readonly StoredDepartment[]) => Refusal | null,
+    author: DepartmentAuthor,
+  ): Promise<Refusal | ChangedBefore | null>;
   /** Changes whenever a department has changed, and is cheaper than reading them. */
   state(): Promise<string>;
 }

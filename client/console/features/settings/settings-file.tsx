@@ -12,7 +12,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import styles from './settings.module.css';
 
-/** Settings and calendar as one file: out to keep it elsewhere, and in again after a look at what it would change. */
+/** Settings, calendar and departments as one file: out to keep it elsewhere, and in again after a look at what it would change. */
 export function SettingsFile({ onApplied }: { onApplied: () => void }) {
   const { t } = useTranslation();
   const [found, setFound] = useState<{ text: string; compared: SettingsCompared } | null>(null);
@@ -74,8 +74,16 @@ interface ComparedProps {
 function ComparedDialog({ compared: { changes, faults }, onApply, onClose }: ComparedProps) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
-  const nameOf = (key: string) =>
-    isSettingKey(key) ? SETTINGS[key].words[language].name : key === 'calendar' ? t('calendar.heading') : key;
+  const partOf = (key: string) => {
+    if (isSettingKey(key)) return SETTINGS[key].words[language].name;
+    if (key === 'calendar') return t('calendar.heading');
+    if (key === '') return t('desk.file.name');
+    return key === 'overflow' || key === 'pages' ? t(`account.audit.names.${key}`) : key;
+  };
+  const nameOf = (key: string) => {
+    const [id = '', part] = key.split('/');
+    return part === undefined ? partOf(key) : t('desk.file.ofDepartment', { id, part: partOf(part) });
+  };
   return (
     <Dialog heading={t('desk.file.compared')} className="broad" onClose={onClose}>
       {faults.length > 0 ? (
@@ -95,7 +103,7 @@ function ComparedDialog({ compared: { changes, faults }, onApply, onClose }: Com
         {changes.map(({ key, from, to }) => (
           <li key={key} data-key={key}>
             <b>{nameOf(key)}</b>{' '}
-            {key === 'calendar' ? (
+            {key === 'calendar' || key.endsWith('/calendar') ? (
               t('desk.file.calendar')
             ) : (
               <>

@@ -40,7 +40,7 @@ export const desk = {
     heading: 'Settings file',
     hint: 'What was changed here, and the calendar, as one YAML file: to keep, to compare, or for another desk. What environment variables settle is not in it.',
     hintDepartments:
-      'What was changed here, and the calendar, as one YAML file: to keep, to compare, or for another desk. What environment variables settle, and departments with what they have of their own, is not in it.',
+      'What was changed here, and the calendar, with the departments and what they have of their own, as one YAML file: to keep, to compare, or for another desk. A department that a file does not name stays. What environment variables settle is not in it.',
     out: 'Export settings',
     in: 'Import settings…',
     compared: 'What this file would change',
@@ -49,6 +49,8 @@ export const desk = {
     nothing: 'The file says what is set already.',
     calendar: 'the week or the exceptions change',
     apply: 'Apply all ({{count}})',
+    ofDepartment: '{{id}}: {{part}}',
+    name: 'Name',
     conflict:
       'Somebody has just changed settings, so nothing was applied. Choose the file again and look at what it would change.',
     applied: 'All applied, in force at once.',
