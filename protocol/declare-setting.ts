@@ -9,6 +9,7 @@ export const SETTING_GROUPS = [
   'conduct',
   'complaints',
   'widget',
+  'greeting',
   'form',
   'team',
   'signIn',

@@ -21,6 +21,7 @@ export type SettingUnit =
   | 'scopes'
   | 'origins'
   | 'texts'
+  | 'paths'
   | 'colour'
   | 'secret';
 
@@ -155,6 +156,21 @@ export const texts = (count: number, length: number): SettingKind<string[], stri
     ),
     valueOf: asIs,
   };
+};
+
+const PATHS = 'must be at most 20 paths such as /products/*, each of at most 200 characters';
+
+/** Paths of a website, in which `*` stands for anything; separated by commas in the environment. Empty is none. */
+export const paths: SettingKind<string[], string[]> = {
+  unit: 'paths',
+  schema: z.preprocess(
+    (given) => (typeof given === 'string' ? given.split(/[,，\n]/u) : given),
+    z
+      .array(oneLine(200), PATHS)
+      .transform((all) => [...new Set(all.filter((one) => one !== ''))])
+      .refine((all) => all.length <= 20 && all.every((one) => /^[/*]/.test(one)), PATHS),
+  ),
+  valueOf: asIs,
 };
 
 /** One of a few names. */

@@ -18,6 +18,7 @@ import {
 import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
 import { WIDGET_SETTINGS } from './widget-settings.ts';
+import { GREETING_SETTINGS } from './greeting-settings.ts';
 import { FILE_SETTINGS } from './file-settings.ts';
 import { MAIL_SETTINGS } from './mail-settings.ts';
 import { SIGN_IN_SETTINGS } from './sign-in-settings.ts';
@@ -148,6 +149,7 @@ export const SETTINGS = {
   }),
   ...CASE_SETTINGS,
   ...WIDGET_SETTINGS,
+  ...GREETING_SETTINGS,
   agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
     ...{ default: 5, example: '3', department: true },
     zh: ['同时接待上限', '每位客服最多同时接待多少对话，之后客户排队；团队里可以给个人单独设定。'],

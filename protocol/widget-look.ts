@@ -41,4 +41,16 @@ export interface DeskLook {
   launcher?: LauncherLook;
   form?: ChatForm;
   texts?: Partial<Record<LookText, string>>;
+  /** The words of the proactive greeting, where the desk greets. */
+  proactive?: string;
+}
+
+/** When visitors are greeted before they have opened the chat. */
+export interface ProactiveGreeting {
+  /** Time on one page, in milliseconds. */
+  after: number;
+  /** Paths in which `*` stands for anything; null: all. */
+  pages: readonly string[] | null;
+  /** Whether only within the service hours. */
+  inHours: boolean;
 }

@@ -126,6 +126,24 @@ async function buildInto(folder, quiet) {
       },
     },
   });
+  for (const [entry, format] of [
+    ['greeting', 'iife'],
+    ['greeting-bubble', 'es'],
+  ])
+    await vite({
+      ...shared,
+      root: join(root, 'client/widget'),
+      build: {
+        ...out('launcher'),
+        emptyOutDir: false,
+        lib: {
+          entry: join(root, `client/widget/${entry}.ts`),
+          formats: [format],
+          name: 'huashuGreeting',
+          fileName: () => `${entry}.js`,
+        },
+      },
+    });
   await vite({ ...shared, root: join(root, 'client/demo'), base: '/demo/', build: out('demo') });
   await vite({
     ...shared,

@@ -18,6 +18,21 @@ export interface LookModule {
   look: (placed: Placed, dress: Dress) => void;
 }
 
+/** The proactive greeting, each text in Chinese and in English. */
+export interface Greeting {
+  /** The desk's language, for tags that name none: as the frame chooses it. */
+  locale: string;
+  words: readonly [zh: string, en: string];
+  /** The name of the button that closes it. */
+  close: readonly [zh: string, en: string];
+}
+
+/** The module that shows the greeting, with what the server adds to it; null: nobody is greeted now. */
+export interface BubbleModule {
+  show: (placed: Placed, greeting: Greeting, taken: () => void) => boolean;
+  greeting: Greeting | null;
+}
+
 /** The message from the loader to the frame, sent at each change. `huashu` marks the protocol. */
 export interface ToFrame {
   huashu: 1;

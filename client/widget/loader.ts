@@ -10,6 +10,7 @@ import { draw } from './loader/draw.ts';
 import { remember } from './loader/memory.ts';
 import { COVERED } from './loader/style.ts';
 import { markTitle, ownTitle } from './loader/title.ts';
+import { findSource, type Source } from './loader/source.ts';
 
 // This runs on unknown pages. It touches no global but `huashu`, and uses nothing that pages are known to extend or
 // replace: no JSON, no array methods, no jQuery.
@@ -27,23 +28,6 @@ declare global {
   interface Window {
     huashu?: Api;
   }
-}
-
-/** The address of the loader and the attributes of its tag. */
-interface Source {
-  src: string;
-  dataset: Readonly<Record<string, string | undefined>>;
-}
-
-/**
- * The address and options of the loader. A module has no `currentScript`, and may have no tag at all (`import '…'`):
- * then the address is read from the call stack, where every browser has it.
- */
-function findSource(): Source {
-  const { currentScript } = document;
-  if (currentScript && 'src' in currentScript) return currentScript;
-  const tag = document.querySelector<HTMLElement>('[src*="/widget.js"]');
-  return { src: String(/http\S+?\/widget\.js/.exec(String(Error().stack))), dataset: tag?.dataset ?? {} };
 }
 
 /** The interval of the checks for the launcher and for the count in the title, ms. */

@@ -111,6 +111,7 @@ async function receiveHttp(
     held: erasureHeld,
     trustedProxies: config.trustedProxies,
     profile,
+    now: () => clock.now(),
     built: pages,
     withDemo: !config.production,
     widgetLoaded: (page) => services.widgetSites.note(page),

@@ -2,7 +2,7 @@ import type { Departments } from './department/department.ts';
 import type { Duration, Instant } from './instant.ts';
 import type { CaseCalendar } from '../../protocol/cases.ts';
 import type { FileKind } from '../../protocol/files.ts';
-import type { DeskLook } from '../../protocol/widget-look.ts';
+import type { DeskLook, ProactiveGreeting } from '../../protocol/widget-look.ts';
 import type { OpenHours } from './calendar/open-hours.ts';
 import type { ServiceHours } from './calendar/service-hours.ts';
 
@@ -120,6 +120,8 @@ export interface Profile {
   blockNotice: Record<'zh-CN' | 'en', string | null>;
   /** What the desk has set of the widget's looks and words. */
   look: Record<'zh-CN' | 'en', DeskLook>;
+  /** When visitors are greeted who have not opened the chat; null: never. */
+  proactive: ProactiveGreeting | null;
   /** Whether only visitors with a website's identity may start a chat. */
   identityRequired: boolean;
   /** Whether visitors choose a department where nothing else has settled it. */

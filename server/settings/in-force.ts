@@ -13,7 +13,7 @@ import type {
   RestingClock,
   RetentionPeriods,
 } from '../domain/rules.ts';
-import { lookIn } from './look-in-force.ts';
+import { lookIn, proactiveIn } from './look-in-force.ts';
 import { ifSet, inForce, inHours, parseSetting, type WireValues } from './desk-settings.ts';
 
 /** What only the process knows of itself, as far as settings depend on it. */
@@ -69,6 +69,7 @@ export function inForceOf(
       caseTimes: caseTimesIn(values),
       blockNotice: blockNoticeIn(values),
       look: lookIn(values),
+      proactive: proactiveIn(values),
       identityRequired,
       departmentChoice: inForce(values, SETTINGS.departmentChoice),
       files: {

@@ -1,5 +1,11 @@
 import { SETTINGS } from '../../protocol/settings.ts';
-import type { ChatForm, DeskLook, LauncherLook, LookText } from '../../protocol/widget-look.ts';
+import type {
+  ChatForm,
+  DeskLook,
+  LauncherLook,
+  LookText,
+  ProactiveGreeting,
+} from '../../protocol/widget-look.ts';
 import { ifSet, inForce, type WireValues } from './desk-settings.ts';
 
 /** What the desk has set of the widget, in each language; empty where everything is as built in. */
@@ -27,7 +33,30 @@ export function lookIn(values: WireValues): Record<'zh-CN' | 'en', DeskLook> {
     'zh-CN': formIn(values, SETTINGS.formFieldsZh, SETTINGS.formConsentZh, SETTINGS.formConsentEn),
     en: formIn(values, SETTINGS.formFieldsEn, SETTINGS.formConsentEn, SETTINGS.formConsentZh),
   };
-  return { 'zh-CN': { ...launcher, ...zh, ...form['zh-CN'] }, en: { ...launcher, ...en, ...form.en } };
+  const greeting = greetingIn(values);
+  return {
+    'zh-CN': { ...launcher, ...zh, ...form['zh-CN'], ...greeting['zh-CN'] },
+    en: { ...launcher, ...en, ...form.en, ...greeting.en },
+  };
+}
+
+/** When visitors are greeted who have not opened the chat; null: never. */
+export function proactiveIn(values: WireValues): ProactiveGreeting | null {
+  if (!inForce(values, SETTINGS.proactiveGreeting)) return null;
+  const pages = ifSet(values, SETTINGS.proactivePages) ?? [];
+  return {
+    after: inForce(values, SETTINGS.proactiveAfter),
+    pages: pages.length === 0 ? null : pages,
+    inHours: inForce(values, SETTINGS.proactiveInHours),
+  };
+}
+
+function greetingIn(values: WireValues): Record<'zh-CN' | 'en', Pick<DeskLook, 'proactive'>> {
+  if (!inForce(values, SETTINGS.proactiveGreeting)) return { 'zh-CN': {}, en: {} };
+  return {
+    'zh-CN': { proactive: ifSet(values, SETTINGS.proactiveTextZh) ?? '您好，需要帮忙吗？' },
+    en: { proactive: ifSet(values, SETTINGS.proactiveTextEn) ?? 'Hello, can we help you?' },
+  };
 }
 
 function launcherIn(values: WireValues): Pick<DeskLook, 'launcher'> {

@@ -105,3 +105,48 @@ test('[P10] a page that is loaded later shows the launcher so from the start, an
     shop.close();
   }
 });
+
+test('[P10] a visitor is greeted once in a visit, and finds the greeting in the chat', async () => {
+  desk = await Desk.start({ DESK_LOCALE: 'en' });
+  const admin = await Administrator.of(desk);
+  const words = 'Shall we help <b>you</b>?';
+  await admin.set({ proactiveGreeting: true, proactiveTextEn: words, proactiveAfter: '1s' });
+  await admin.set({ proactivePages: ['/a*'] });
+  const shop = await openShop(desk);
+  try {
+    const context = await browser.newContext({ locale: 'en', colorScheme: 'dark' });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 320, height: 560 });
+    const bubble = page.getByRole('status').getByRole('button', { name: words });
+    await page.goto(`${shop.url}/b`);
+    await page.evaluate(`history.pushState(null, '', '/a')`);
+    await bubble.waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('search');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    const [box, launcher] = [
+      await bubble.boundingBox(),
+      await page.locator('huashu-chat button').first().boundingBox(),
+    ];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(launcher?.y ?? 0);
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    if (process.env['PICTURES'])
+      await page.screenshot({ path: `${process.env['PICTURES']}/greeting-en.png` });
+    await page.keyboard.press('Escape');
+    await bubble.waitFor({ state: 'detached' });
+    await page.goto(`${shop.url}/a`);
+    // The second visit, in a tab of its own, has waited as long: by then the first would show it again.
+    const other = await context.newPage();
+    await other.goto(`${shop.url}/a`);
+    await other.getByRole('status').getByRole('button', { name: words }).click();
+    const frame = other.frameLocator('huashu-chat iframe');
+    await frame.locator('.bubble', { hasText: words }).waitFor();
+    if (process.env['PICTURES'])
+      await other.screenshot({ path: `${process.env['PICTURES']}/greeted-en.png` });
+    expect(await bubble.count()).toBe(0);
+    expect(await page.evaluate(`sessionStorage['huashu.greeted']`)).toBe('shown');
+    await other.goto(`${shop.url}/b`);
+    await frame.locator('.bubble', { hasText: words }).waitFor();
+  } finally {
+    shop.close();
+  }
+});

@@ -9,6 +9,11 @@ import { TwoProcesses } from './two-processes.ts';
 
 const HOSTILE = '<img src=x onerror="alert(1)">\u2028</script>';
 
+/** A time zone in which it is not near midnight. */
+function shutNow(): string {
+  return new Date().getUTCHours() % 23 === 0 ? 'Asia/Shanghai' : 'UTC';
+}
+
 describe('[P10] the looks of the widget', () => {
   let desk: Desk;
   let admin: Administrator;
@@ -55,6 +60,36 @@ describe('[P10] the looks of the widget', () => {
     expect(await loader()).toBe(built);
     const module = await desk.get('/widget/look.js');
     expect([module.status, module.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+  });
+
+  test('[P10] greet only where the desk wants it, with the words and the hours of the moment', async () => {
+    const text = async (path: string) => (await desk.get(path)).text();
+    const built = await text('/widget.js');
+    const greetingOf = async (): Promise<unknown> => {
+      const [, json] = /export const greeting=(.*)$/su.exec(await text('/widget/greeting.js')) ?? [];
+      return JSON.parse(json ?? '');
+    };
+    expect(await greetingOf()).toBeNull();
+    const customer = await desk.customer({ locale: 'en' });
+    await admin.set({ proactiveGreeting: true, proactiveTextEn: HOSTILE, proactivePages: ['/cart', '/p/*'] });
+    const waiting = await text('/widget.js');
+    expect(waiting.startsWith(built)).toBe(true);
+    expect(waiting).toContain('{"after":20000,"pages":["/cart","/p/*"]}');
+    expect(waiting).not.toContain('onerror');
+    expect(() => new Script(waiting)).not.toThrow();
+    expect(await greetingOf()).toMatchObject({ words: ['您好，需要帮忙吗？', HOSTILE] });
+    const { look } = await customer.desks.first((one) => one.look !== undefined);
+    expect(look).toEqual({ proactive: HOSTILE });
+    await admin.set({ serviceHours: '00:00-00:01,23:59-24:00', timeZone: shutNow() });
+    expect(await greetingOf()).toBeNull();
+    await admin.set({ proactiveInHours: false });
+    expect(await greetingOf()).not.toBeNull();
+    for (const wrong of [['cart'], ['/'.repeat(201)], Array.from({ length: 21 }, (_, at) => `/${at}`)]) {
+      const { status, body } = await admin.set({ proactivePages: wrong });
+      expect([status, body.error?.field]).toEqual([400, 'proactivePages']);
+    }
+    await admin.set({ proactiveGreeting: false });
+    expect(await text('/widget.js')).toBe(built);
   });
 
   test('[P10] are words, not markup, and no longer than they may be', async () => {

@@ -11,6 +11,7 @@ const HEADINGS: Record<SettingGroup, string> = {
   conduct: 'Conduct and blocks',
   complaints: 'Complaints',
   widget: 'The widget',
+  greeting: 'Proactive greeting',
   form: 'The form before a chat',
   signIn: 'Single sign-on',
   team: 'Agents',

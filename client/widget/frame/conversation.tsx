@@ -15,10 +15,12 @@ export function Conversation(props: {
   watching: boolean;
   /** Each change scrolls to the end. */
   wanted: number;
+  /** What the desk has said beside the launcher. */
+  greeting: JSX.Element;
   children: ComponentChildren;
 }): JSX.Element {
   const texts = useTexts();
-  const { view, now, watching, wanted, children } = props;
+  const { view, now, watching, wanted, greeting, children } = props;
   const { entries, past, outbox, chat, link } = view;
   const lastKey = outbox.at(-1)?.clientId ?? null;
   const { scroller, away, toEnd } = useEnd(entries.at(-1)?.seq ?? 0, lastKey, watching, wanted);
@@ -30,6 +32,7 @@ export function Conversation(props: {
     <div class="conversation">
       <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={texts.log}>
         <div class="talk">
+          {greeting}
           <div role="log" aria-live="polite" aria-label={texts.log}>
             <RowsList rows={earlier} link={link} now={now} />
             {earlier.length > 0 && <p class="event earlier">{texts.earlierChat}</p>}

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DeskView } from '../../../protocol/chat.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
 import { countdown } from '../connection/clock.ts';
@@ -76,6 +77,7 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
   const goOn = (): void => boxRef.current?.focus();
   const writing = { now, contact, setContact, contactMissing };
   const resuming = desk === null && keep.get('token') !== null;
+  const greeting = <Greeting isTaken={outside.settings.greeted} desk={desk} />;
   const talk = chat !== null || outbox.length > 0 || resuming;
 
   return (
@@ -85,12 +87,12 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
         <LinkBanner link={link} known={desk !== null} />
         <Matters cases={view.cases} {...{ now, seen, setSeen, watching }} />
         {talk ? (
-          <Conversation view={view} now={now} watching={watching} wanted={wanted}>
+          <Conversation view={view} now={now} watching={watching} wanted={wanted} greeting={greeting}>
             <Endings view={view} away={away} writing={writing} goOn={goOn} />
             {form.card}
           </Conversation>
         ) : (
-          <StartScreen desk={desk} form={form.card} {...writing} />
+          <StartScreen desk={desk} greeting={greeting} form={form.card} {...writing} />
         )}
         <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
         <FilesBanner host={host} drops={outside.drops} />
@@ -116,6 +118,20 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
         dismiss={dismiss}
       />
     </>
+  );
+}
+
+/** What the desk has said beside the launcher, as its first line: the log of a chat does not have it. */
+function Greeting({ isTaken, desk }: { isTaken: boolean; desk: DeskView | null }): JSX.Element | null {
+  const words = desk?.look?.proactive;
+  if (!isTaken || desk === null || words === undefined) return null;
+  return (
+    <div class="line theirs first last">
+      <div class="speaker">{desk.company}</div>
+      <div class="bubble" dir="auto">
+        {words}
+      </div>
+    </div>
   );
 }
 

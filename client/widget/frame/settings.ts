@@ -10,18 +10,21 @@ export interface Settings {
   color: string | null;
   /** Whether the title of the embedding page shows the number of unread answers. */
   counted: boolean;
+  /** Whether the visitor has opened the chat from the desk's greeting. */
+  greeted: boolean;
 }
 
 /** The defaults. */
-export const unsaid: Settings = { locale: null, theme: null, color: null, counted: true };
+export const unsaid: Settings = { locale: null, theme: null, color: null, counted: true, greeted: false };
 
 /** Parses the settings from the script tag or `huashu('set', …)`; leaves out invalid ones. */
 export function readSettings(options: Record<string, unknown>): Partial<Settings> {
-  const { locale, theme, color, titleCount } = options;
+  const { locale, theme, color, titleCount, greeted } = options;
   return {
     ...(typeof locale === 'string' && /^[a-z]{2,3}(-\w+)*$/i.test(locale) ? { locale } : {}),
     ...(theme === 'light' || theme === 'dark' ? { theme } : theme === 'auto' ? { theme: null } : {}),
     ...(typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? { color } : {}),
+    ...(greeted === true ? { greeted } : {}),
     ...(titleCount === undefined ? {} : { counted: titleCount !== 'none' }),
   };
 }

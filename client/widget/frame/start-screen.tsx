@@ -13,9 +13,11 @@ export function StartScreen(props: {
   contact: Contact;
   setContact: (contact: Contact) => void;
   contactMissing: boolean;
+  /** What the desk has said beside the launcher. */
+  greeting: JSX.Element;
   form: JSX.Element | null;
 }): JSX.Element {
-  const { desk, form, ...away } = props;
+  const { desk, greeting, form, ...away } = props;
   const texts = useTexts();
   const session = useSession();
   return (
@@ -24,6 +26,7 @@ export function StartScreen(props: {
         <p class="hello">{texts.hello}</p>
         <p class="ask">{desk === null ? '\u00a0' : texts.howCanWeHelp(desk.company)}</p>
       </div>
+      {greeting}
       {desk !== null && isLive(desk) && (
         <div class="card status">
           <p class="strong">

@@ -1,17 +1,16 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
-import type { Profile } from '../../domain/rules.ts';
 import type { Meters } from '../../metrics/meters.ts';
 import { isOwnOrigin, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
 import { operationRoutes, type HttpHandled } from './http-pipeline.ts';
-import { guardPages, pages } from './pages.ts';
+import { guardPages, pages, type PagesDeps } from './pages.ts';
 import { followRequests } from './requests.ts';
 import { errorPage, sendError } from './respond.ts';
 import { statusRoutes, type Readiness } from './status-routes.ts';
 
 /** What answers over HTTP. */
-export interface HttpDeps {
+export interface HttpDeps extends PagesDeps {
   sessions: Sessions;
   gates: Gates;
   meters: Meters;
@@ -27,12 +26,6 @@ export interface HttpDeps {
   /** The routes of files. */
   files: Router;
   trustedProxies: number;
-  /** What the desk has set of the widget. */
-  profile: Pick<Profile, 'look'>;
-  /** The folder of the built pages. */
-  built: string;
-  /** Whether the demo shop is served. */
-  withDemo: boolean;
   /** Called with the page that loads the widget, where its browser names it. */
   widgetLoaded: (page: string) => void;
 }
@@ -52,7 +45,7 @@ export function httpApp(log: Logger, setting: HttpDeps): Express {
     sendError(response, { code: 'not_found', message: 'There is no such address.' }),
   );
   app.use(['/widget.js', '/widget/'], noticing(setting.widgetLoaded));
-  app.use(pages(setting.built, setting.withDemo, setting.profile));
+  app.use(pages(setting));
   app.use((_request, response) =>
     sendError(response, { code: 'not_found', message: 'There is no such page.' }),
   );

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';
 import helmet, { type HelmetOptions } from 'helmet';
 import { CALLBACK_PATH } from '../../../protocol/sign-in.ts';
-import type { Profile } from '../../domain/rules.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Gates } from '../admission.ts';
-import { loaderScript, lookScript } from './loader-script.ts';
+import { greetingScript, loaderScript, lookScript, type WidgetProfile } from './loader-script.ts';
 
 /** What the sandboxed widget frame may do besides running scripts; it can never navigate the embedding page. */
 const SANDBOX = [
@@ -79,8 +79,19 @@ function helmetWith(
   });
 }
 
+/** What the pages are served from. */
+export interface PagesDeps {
+  /** The folder of the built pages. */
+  built: string;
+  /** Whether the demo shop is served. */
+  withDemo: boolean;
+  /** What the desk has set of the widget. */
+  profile: WidgetProfile;
+  now: () => Instant;
+}
+
 /** The console and the widget with its loader, as they were built; the demo shop only if `withDemo`. */
-export function pages(built: string, withDemo: boolean, profile: Pick<Profile, 'look'>): Router {
+export function pages({ built, withDemo, profile, now }: PagesDeps): Router {
   const router = Router();
   const forever = { immutable: true, maxAge: '1y', index: false } as const;
   const fresh = { headers: { 'cache-control': 'no-cache' } };
@@ -91,6 +102,7 @@ export function pages(built: string, withDemo: boolean, profile: Pick<Profile, '
   page(CALLBACK_PATH, 'console/index.html');
   router.get('/widget.js', readable, loaderScript(built, profile));
   router.get('/widget/look.js', readable, lookScript(built));
+  router.get('/widget/greeting.js', readable, greetingScript(built, profile, now));
   page('/widget/', 'widget/index.html');
   router.use('/assets', express.static(join(built, 'console/assets'), forever));
   // A page from before a deployment still loads parts of its own build, as long as that is kept.
