@@ -1,4 +1,5 @@
 import type { RetentionPeriods } from '../domain/rules.ts';
+import { settleByStored, settleOverdue } from './cases/answered-promises.ts';
 import { openMissedMessages } from './cases/messages-left.ts';
 import { tellOpenPromises } from './cases/promises-in-chats.ts';
 import { sweepCases } from './cases/sweep-cases.ts';
@@ -73,7 +74,15 @@ export function startBackground(
         run: everyDone(
           Infinity,
           () => services.clock.now(),
-          () => tellOpenPromises(services),
+          () => tellOpenPromises(services, (stored) => settleByStored(services, stored)),
+        ),
+      },
+      {
+        name: 'late_answers',
+        run: everyDone(
+          READ_MISSED_MS,
+          () => services.clock.now(),
+          () => settleOverdue(services),
         ),
       },
       { name: 'lost_agents', run: () => markLost(services) },

@@ -23,6 +23,7 @@ import { ReadingWatch } from './audit/reading-watch.ts';
 import { Committed } from './chats/committed.ts';
 import { createChats, type Measured } from './chats/perform.ts';
 import type { FileDesk } from './files/file-desk.ts';
+import { crisisNews } from './mail/crisis-news.ts';
 import { activateAtStart } from './manual/activate.ts';
 import type { ManualVersions } from './manual/manual-versions.ts';
 import { Recorder } from './records/recorder.ts';
@@ -69,6 +70,7 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
     ...{ measured, clock, rules, newId, chats: store.chats },
     failed: (error) => log.error({ err: error }, 'decide threw'),
     queueLength: (department) => live.queuePositions.lengthOf(department),
+    outgoingOf: (news) => crisisNews({ directory: live.directory, profile, settings }, news),
     publish: (news) => committed.publish(news),
   });
   const publisher = new Publisher({ ...live, visitors: live.visitorNames, situations, clock, rules });

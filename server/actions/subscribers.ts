@@ -3,7 +3,6 @@ import type { CaseServices } from './cases/change-case.ts';
 import type { ReachingServices } from './cases/reach-customer.ts';
 import { followMessages } from './cases/messages-left.ts';
 import type { Committed } from './chats/committed.ts';
-import { followCrises } from './mail/crisis-news.ts';
 import { movesTheQueue } from './routing/dispatcher.ts';
 import { MissedOffers } from './routing/offers.ts';
 import type { DeskState, Needs } from './services.ts';
@@ -22,7 +21,6 @@ export function subscribeAll(
     | (DeskState | 'rooms')
     | CaseServices
     | ReachingServices
-    | 'store.mail'
   >,
 ): void {
   const { measured, records, agentTurns, timeline, publisher, assistant, dispatcher, log } = services;
@@ -50,13 +48,6 @@ export function subscribeAll(
       handle: (news) =>
         void followMessages(services, news).catch((error: unknown) =>
           log.error({ err: error }, 'following the messages that were left failed'),
-        ),
-    },
-    {
-      name: 'crises',
-      handle: (news) =>
-        void followCrises(services, news).catch((error: unknown) =>
-          log.error({ err: error }, 'queueing news of a crisis failed'),
         ),
     },
     {

@@ -23,6 +23,27 @@ export function describeBatches(store: Current): void {
       expect(await store().chats.find('good')).not.toBeNull();
     });
 
+    test('[P6] keeps what leaves the desk with it: all or nothing, and once however often it is told', async () => {
+      const mail = { kind: 'mail' as const, to: 'press@x.cn', subject: 's', text: 't', caseNumber: null };
+      const outgoing = [
+        { ...mail, id: 'good.1.m' },
+        { ...mail, id: 'good.1.w', kind: 'webhook' as const, to: '' },
+      ];
+      const { chat, entries } = append(aChat('good'), [said('您好')], MORNING);
+      const batch = (all: Changes['entries'], isNew: boolean): Promise<void> =>
+        store().chats.commit({ ...NOTHING, chatIds: isNew ? [] : ['good'] }, () => ({
+          ...{ entries: all, chats: [{ chat, isNew, dueAt: null }], outgoing },
+        }));
+      await expect(batch([...entries, ...entries], true)).rejects.toThrow();
+      expect(await store().mail.state()).toMatchObject({ waiting: 0 });
+      await batch(entries, true);
+      const [one] = entries;
+      await batch(one ? [{ ...one, seq: 2, customerSeq: 2, clientId: 'next' }] : [], false);
+      expect(await store().mail.state()).toMatchObject({ waiting: 2 });
+      const taken = await store().mail.take(MORNING, MORNING + 1, ['mail']);
+      expect(taken).toMatchObject({ id: 'good.1.m', to: 'press@x.cn', queuedAt: MORNING, attempts: 1 });
+    });
+
     test('that cannot be decided stores nothing, and the next one goes on', async () => {
       const failing = store().chats.commit(NOTHING, () => {
         throw new Error('not decided');

@@ -1,19 +1,18 @@
 import type { ChatNews } from '../../delivery/publish.ts';
-import type { Staff } from '../../domain/chat/author.ts';
-import { isAnswer } from '../../domain/chat/rules/promises.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { isOpen, type Case } from '../../domain/case/case.ts';
+import type { Chat } from '../../domain/chat/chat.ts';
+import type { LogEntry } from '../../domain/chat/log.ts';
+import {
+  answerAmong,
+  storedAnswer,
+  type Answer,
+  type Promised,
+} from '../../domain/chat/rules/promise-answers.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
+import type { StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, type CaseServices } from './change-case.ts';
-
-/** A message that answers, in its place. */
-interface Answer {
-  by: Staff;
-  chatId: string;
-  seq: number;
-  at: Instant;
-}
 
 /**
  * The agent's answer keeps the promises that run in its chat, and settles those whose time was over. What the chat has
@@ -22,7 +21,7 @@ interface Answer {
 export async function followAnswers(services: Needs<CaseServices>, news: ChatNews[]): Promise<void> {
   await withEach(news, async ({ before, after: { chat }, entries }) => {
     const known = before?.chat.promises ?? [];
-    const answer = known.length === 0 ? null : answerIn(chat.id, entries);
+    const answer = known.length === 0 ? null : answerAmong(entries);
     if (answer === null) return;
     const left = new Set(chat.promises.map(({ number }) => number));
     await withEach(
@@ -32,12 +31,6 @@ export async function followAnswers(services: Needs<CaseServices>, news: ChatNew
   });
 }
 
-function answerIn(chatId: string, entries: ChatNews['entries']): Answer | null {
-  const entry = entries.find(isAnswer);
-  if (entry === undefined || !('account' in entry.by)) return null;
-  return { by: entry.by, chatId, seq: entry.seq, at: entry.at };
-}
-
 /** Kept, if its time was not over then; else done, late. Ended by hand meanwhile, it stays as it is. */
 async function settle(services: Needs<CaseServices>, number: number, answer: Answer): Promise<void> {
   const { by, chatId, seq, at } = answer;
@@ -45,4 +38,77 @@ async function settle(services: Needs<CaseServices>, number: number, answer: Ans
   const kept = await changeCase(services, { number, event: { type: 'kept', ...said }, at });
   if (kept !== null && isRefusal(kept))
     await changeCase(services, { number, event: { type: 'done', ...said }, at });
+}
+
+/** Promises are settled by what their chats have stored, of so many chats of a customer, the latest ones. */
+const CHATS_MAX = 5;
+/** How much of a chat's log is read at once. */
+const LINES_AT_ONCE = 500;
+/** How many promises are looked at together. */
+const PER_PAGE = 100;
+
+/**
+ * A process may have ended between an answer and the promise that it keeps: what the chat has stored settles it, as of then. To be
+ * asked before the clock breaks a promise, and before a chat is told of one that runs. Says whether it was settled. [P7]
+ */
+export async function settleByStored(
+  services: Needs<CaseServices | 'store.chats'>,
+  { number, case: one }: StoredCase,
+): Promise<boolean> {
+  const { chatId, customerId, openedAt, deadline } = one;
+  if (one.kind !== 'promise' || !isOpen(one) || deadline === null || customerId === null) return false;
+  const promised = { number, madeAt: openedAt, dueAt: deadline.dueAt };
+  for (const chat of await chatsSince(services, one)) {
+    if (chat.promises.some((running) => running.number === number)) continue;
+    // What is said before the promise in its own chat is no answer to it.
+    const after = chat.id === chatId ? (one.seq ?? 0) : 0;
+    const answer = await answerIn(services, chat, { promised, after });
+    if (answer === null) continue;
+    await settle(services, number, answer);
+    return true;
+  }
+  return false;
+}
+
+/** Settles the promises whose time is over and whose late answer did not reach them. [P7] */
+export async function settleOverdue(services: Needs<CaseServices | 'store.chats'>): Promise<void> {
+  let cursor: string | null | undefined;
+  do {
+    const page = await services.store.cases.list({
+      ...{ kind: 'promise', status: 'open', overdue: true, limit: PER_PAGE },
+      ...(cursor ? { cursor } : {}),
+    });
+    await withEach(page.cases, async (stored) => {
+      await settleByStored(services, stored);
+    });
+    cursor = page.cursor;
+  } while (cursor !== null);
+}
+
+/** Those of the customer's latest chats in which an agent has written since the promise, oldest first. */
+async function chatsSince(
+  { store }: Needs<'store.chats'>,
+  { chatId, customerId, openedAt }: Case,
+): Promise<Chat[]> {
+  const { chats } = await store.chats.list({ customerId: customerId ?? '', limit: CHATS_MAX });
+  const own =
+    chatId === null || chats.some(({ chat }) => chat.id === chatId) ? null : await store.chats.find(chatId);
+  return [...chats, ...(own === null ? [] : [own])]
+    .map(({ chat }) => chat)
+    .filter(({ lastAgentAt }) => lastAgentAt !== null && lastAgentAt >= openedAt)
+    .sort((one, other) => one.startedAt - other.startedAt);
+}
+
+async function answerIn(
+  { store }: Needs<'store.chats'>,
+  { id, lastSeq }: Chat,
+  { promised, after }: { promised: Promised; after: number },
+): Promise<Answer | null> {
+  const log: LogEntry[] = [];
+  for (let from = after; from < lastSeq; from = log.at(-1)?.seq ?? lastSeq) {
+    const page = await store.chats.entries(id, { after: from, limit: LINES_AT_ONCE });
+    if (page.length === 0) break;
+    log.push(...page);
+  }
+  return storedAnswer(log, promised);
 }

@@ -25,9 +25,12 @@ const PER_PAGE = 100;
 
 /**
  * At the start: a process may have ended, or its database failed, after a promise was stored and before its chat was told of
- * it. Told twice it is written once. [P7]
+ * it. Told twice it is written once; what `settled` says is over already is not told. [P7]
  */
-export async function tellOpenPromises(services: Needs<'chats' | 'clock' | 'store.cases'>): Promise<void> {
+export async function tellOpenPromises(
+  services: Needs<'chats' | 'clock' | 'store.cases'>,
+  settled: (stored: StoredCase) => Promise<boolean>,
+): Promise<void> {
   let cursor: string | null | undefined;
   do {
     const page = await services.store.cases.list({
@@ -36,7 +39,9 @@ export async function tellOpenPromises(services: Needs<'chats' | 'clock' | 'stor
     });
     // What is over is answered by the next word of its agent, which the chat may have forgotten by now.
     const running = page.cases.filter(({ case: one }) => isAhead(one, services.clock.now()));
-    await withEach(running, (stored) => tellChatOfPromise(services, null, stored));
+    await withEach(running, async (stored) => {
+      if (!(await settled(stored))) await tellChatOfPromise(services, null, stored);
+    });
     cursor = page.cursor;
   } while (cursor !== null);
 }

@@ -1,4 +1,5 @@
 import type { Instant, Duration } from '../../domain/instant.ts';
+import type { Outgoing } from '../../domain/mail/mail.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
@@ -26,6 +27,8 @@ export interface PerformDeps {
   rules: Rules;
   newId: () => string;
   queueLength: (department: string | null) => number;
+  /** What leaves the desk because of what was decided; stored with it. */
+  outgoingOf: (news: readonly ChatNews[]) => Outgoing[];
   /** Reports a decision that threw. It is a bug, and fails its own command only. */
   failed: (error: unknown) => void;
   measured: Measured;
@@ -124,7 +127,8 @@ async function write(deps: PerformDeps, batch: Pending[], locked: LockedChatQueu
   try {
     await deps.chats.commit(wantedBy(commands), (loaded) => {
       decided = decideBatch(commands, loaded, at, deps);
-      return decided.changes;
+      const outgoing = deps.outgoingOf(decided.news);
+      return outgoing.length > 0 ? { ...decided.changes, outgoing } : decided.changes;
     });
     deps.measured.written(soFar());
   } catch (error) {

@@ -7,18 +7,18 @@ import { crisisWords } from './mail-words.ts';
 
 /**
  * The named contact hears of a crisis by mail, and whoever listens to the webhook by that, as far as they are set: which chat,
- * since when, marked by whom; nothing of what was said in it. Each leaves once. [P6]
+ * since when, marked by whom; nothing of what was said in it. It is kept in the transaction of the crisis itself, so that no end
+ * of a process loses it, and leaves once. [P6]
  */
-export async function followCrises(
-  services: Needs<'directory' | 'profile' | 'settings' | 'store.mail'>,
-  news: ChatNews[],
-): Promise<void> {
-  for (const { after, entries } of news)
-    for (const entry of entries) {
-      if (entry.kind !== 'crisis_begun') continue;
-      const outgoing = outgoingOf(services, after.chat, entry);
-      if (outgoing.length > 0) await services.store.mail.add(outgoing, entry.at);
-    }
+export function crisisNews(
+  services: Needs<'directory' | 'profile' | 'settings'>,
+  news: readonly ChatNews[],
+): Outgoing[] {
+  return news.flatMap(({ after, entries }) =>
+    entries.flatMap((entry) =>
+      entry.kind === 'crisis_begun' ? outgoingOf(services, after.chat, entry) : [],
+    ),
+  );
 }
 
 type Begun = Extract<ChatNews['entries'][number], { kind: 'crisis_begun' }>;

@@ -2,6 +2,7 @@ import type { Chat } from '../../domain/chat/chat.ts';
 import type { Beside } from '../../domain/chat/rules/participants.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import type { Duration, Instant } from '../../domain/instant.ts';
+import type { Outgoing } from '../../domain/mail/mail.ts';
 import type { Excerpt } from '../../domain/search/hits.ts';
 import type { InQueue } from '../../domain/queue/deal.ts';
 import type { PastWait } from '../../domain/queue/estimate.ts';
@@ -63,6 +64,8 @@ export interface ChatChange {
 export interface Changes {
   entries: LogEntry[];
   chats: ChatChange[];
+  /** What leaves the desk because of it. */
+  outgoing?: readonly Outgoing[];
 }
 
 /** One page of chats; `cursor` leads to the next, null at the end. */

@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
-import { keyOf, numberOf } from '../cases/rows.ts';
+import { numberOf } from '../cases/rows.ts';
 import { isPostgres } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
+import { outgoingRow } from './outgoing-rows.ts';
 import type { MailStore, OutboxState, QueuedMail } from './store.ts';
 
 /** The outbox, in SQL that both databases understand. */
@@ -115,12 +116,7 @@ export async function addOutgoing(
   if (mails.length === 0) return;
   await db
     .insertInto('mails')
-    .values(
-      mails.map(({ id, kind, to, subject, text, caseNumber }) => ({
-        ...{ id, kind, recipient: to, subject, text, queued_at: at, due_at: at, attempts: 0 },
-        ...{ fault: null, failed_at: null, case_key: caseNumber === null ? null : keyOf(caseNumber) },
-      })),
-    )
+    .values(mails.map((mail) => ({ ...outgoingRow(mail, at), fault: null, failed_at: null })))
     // Told again, as after a lost answer, it leaves once.
     .onConflict((conflict) => conflict.doNothing())
     .execute();

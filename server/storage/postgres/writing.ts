@@ -5,6 +5,7 @@ import { referencesOf, WITHDRAWN } from '../files/references.ts';
 import { rowOf } from '../chats/entry-row.ts';
 import type { Found } from '../chats/sent.ts';
 import type { ChatChange, Changes } from '../chats/store.ts';
+import { outgoingRows } from '../mail/outgoing-rows.ts';
 import type { Statement } from './transaction.ts';
 
 /** Everything that a batch has decided: a statement for each table, however many rows. */
@@ -40,6 +41,7 @@ export function statementsOf(changes: Changes, found: Found, bodyOf: (chat: Chat
       ),
     ),
     bulk('reference-files', REFERENCE_FILES, changes.entries.flatMap(referencesOf), (reference) => reference),
+    bulk('insert-outgoing', INSERT_OUTGOING, outgoingRows(changes), (row) => row),
     bulk('unread', UNREAD, closed, ({ chat }) => ({ id: chat.id })),
   ].flat();
 }
@@ -80,6 +82,12 @@ const WITHDRAW_FILES = `update files set shown = ${WITHDRAWN} from json_to_recor
 const UNREAD = `insert into search_unread (chat, seq) select chats.key, chats.last_seq
   from json_to_recordset($1::json) as new (id text) join chats on chats.id = new.id order by chats.key
   on conflict (chat) do update set seq = excluded.seq`;
+
+/** Told again, as after a lost answer, it leaves once. */
+const INSERT_OUTGOING = `insert into mails (id, kind, case_key, recipient, subject, text, queued_at, due_at, attempts)
+  select id, kind, case_key, recipient, subject, text, queued_at, due_at, attempts
+  from json_to_recordset($1::json) as new (id text, kind text, case_key bigint, recipient text, subject text, text text,
+    queued_at bigint, due_at bigint, attempts bigint) on conflict do nothing`;
 
 const REFERENCE_FILES = `update files set state = 'referenced', chat_id = new.chat_id, seq = new.seq,
     shown = greatest(files.shown, new.shown)

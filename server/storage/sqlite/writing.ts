@@ -4,6 +4,7 @@ import { besideColumn } from '../chats/beside.ts';
 import { referencesOf, WITHDRAWN } from '../files/references.ts';
 import { rowOf } from '../chats/entry-row.ts';
 import type { ChatChange, Changes, StoredChat } from '../chats/store.ts';
+import { outgoingRows, type OutgoingRow } from '../mail/outgoing-rows.ts';
 import type { Primitive, Step } from './request.ts';
 
 /** A chat's change with the key of its row. `before` is null for a new chat. */
@@ -39,6 +40,7 @@ export function stepsOf(changes: Changes, placed: Placed[], keys: ReadonlyMap<st
       REFERENCE_FILE,
       changes.entries.flatMap(referencesOf).map(({ id, chat_id, seq, shown }) => [chat_id, seq, shown, id]),
     ),
+    bulk(INSERT_OUTGOING, outgoingRows(changes).map(outgoingValues)),
   ].filter(({ values }) => values.length > 0);
 }
 
@@ -60,6 +62,15 @@ const WITHDRAW_FILES = `update files set shown = ${WITHDRAWN} where chat_id = ? 
 // A statement of a crisis chat is followed by its message: then the customer sees the file too.
 const REFERENCE_FILE = `update files set state = 'referenced', chat_id = ?, seq = ?, shown = max(shown, ?)
   where id = ? and state in ('kept', 'referenced')`;
+
+/** Told again, as after a lost answer, it leaves once. */
+const INSERT_OUTGOING = `insert into mails (id, kind, case_key, recipient, subject, text, queued_at, due_at, attempts)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`;
+
+function outgoingValues(row: OutgoingRow): Primitive[] {
+  const { id, kind, case_key: key, recipient, subject, text, queued_at: at } = row;
+  return [id, kind, key, recipient, subject, text, at, row.due_at, row.attempts];
+}
 
 function bulk(sql: string, rows: Primitive[][]): Step {
   const values: Primitive[] = [];

@@ -1,16 +1,19 @@
 import { pino } from 'pino';
 import { changeCase, openCase } from '../../../server/actions/cases/change-case.ts';
 import type { Services } from '../../../server/actions/services.ts';
+import { sweepCases } from '../../../server/actions/cases/sweep-cases.ts';
 import { sweep } from '../../../server/actions/chats/sweep.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
 import {
   aDesk,
   answeredChat,
+  answers,
   begins,
   comesOnline,
   granted,
   HOUR,
   MINUTE,
+  reopen,
   settle,
   shut,
   type TestDesk,
@@ -62,6 +65,98 @@ test('[P7] at the start the chats of open promises are told again, once', async 
   await test_.tick();
   await test_.tick();
   expect(await promisesOf(chatId)).toEqual([stored.number]);
+});
+
+/** A promise of which its chat knows, and whose agent answers while the case cannot be told. */
+async function answeredUnheard() {
+  const { customerId, chatId } = await answeredChat(test_);
+  const { stored } = await promised(test_.desk, customerId, chatId);
+  await settle(test_);
+  // As if the process had ended between the answer and its follow-up.
+  const change = jest.spyOn(test_.store.cases, 'change').mockResolvedValue(undefined);
+  await theAnswer();
+  await settle(test_);
+  change.mockRestore();
+  const { number } = stored;
+  return { chatId, number, is: async () => (await test_.store.cases.find(number))?.case };
+}
+
+const theAnswer = async (): Promise<void> => {
+  const [chat] = await test_.store.chats.running();
+  if (chat) await answers(test_, chat.chat.id, '您的退款已经到账。');
+};
+
+test('[P7] an answer whose process ended before it kept its promise keeps it when the clock asks', async () => {
+  test_ = await aDesk();
+  const { chatId, number, is } = await answeredUnheard();
+  expect([(await is())?.step, await promisesOf(chatId)]).toEqual(['received', []]);
+  const answeredAt = test_.clock.now();
+  test_.clock.pass(2 * HOUR);
+  await sweepCases(test_.desk);
+  expect(await is()).toMatchObject({ step: 'kept', everOverdue: false, state: { at: answeredAt } });
+  const log = await test_.store.cases.entries(number);
+  const said = (await test_.store.chats.entries(chatId, { last: 99 })).find(
+    ({ kind }) => kind === 'promise_ended',
+  );
+  expect(log.at(-1)).toMatchObject({
+    ...{ type: 'kept', by: { account: '1001' }, data: { chatId, seq: (said?.seq ?? 0) - 1 } },
+  });
+});
+
+test('[P7] … and at the start, before its chat is told of it again', async () => {
+  test_ = await aDesk();
+  const { chatId, is } = await answeredUnheard();
+  test_ = await reopen(test_);
+  await test_.tick();
+  expect([(await is())?.step, await promisesOf(chatId)]).toEqual(['kept', []]);
+});
+
+test.each(['before', 'after'])(
+  '[P7] an answer after the time that nobody heard of settles the promise, late, %s the clock has broken it',
+  async (order) => {
+    test_ = await aDesk();
+    const { customerId, chatId } = await answeredChat(test_);
+    const { stored } = await promised(test_.desk, customerId, chatId);
+    const is = async () => (await test_.store.cases.find(stored.number))?.case;
+    await settle(test_);
+    await test_.tick();
+    test_.clock.pass(2 * HOUR);
+    await sweep(test_.desk);
+    if (order === 'after') await sweepCases(test_.desk);
+    const change = jest.spyOn(test_.store.cases, 'change').mockResolvedValue(undefined);
+    await theAnswer();
+    await settle(test_);
+    change.mockRestore();
+    expect(await is()).toMatchObject({ state: { status: 'open' } });
+    await test_.tick();
+    expect(await is()).toMatchObject({ step: 'done', everOverdue: true });
+  },
+);
+
+test('[P7] a promise of two that one answer has not kept is broken by the clock', async () => {
+  test_ = await aDesk();
+  const { customerId, chatId } = await answeredChat(test_);
+  const first = await promised(test_.desk, customerId, chatId);
+  const about = { kind: 'promise' as const, customerId, chatId, seq: null };
+  const dueAt = test_.clock.now() + 2 * HOUR;
+  const event = {
+    type: 'opened' as const,
+    by: AGENT,
+    owner: '1001',
+    department: null,
+    text: '两小时内',
+    dueAt,
+  };
+  const second = granted(await openCase(test_.desk, about, event));
+  await settle(test_);
+  await theAnswer();
+  await settle(test_);
+  test_.clock.pass(3 * HOUR);
+  await sweepCases(test_.desk);
+  const steps = [first, second].map(
+    async ({ stored }) => (await test_.store.cases.find(stored.number))?.case.step,
+  );
+  expect(await Promise.all(steps)).toEqual(['kept', 'broken']);
 });
 
 test('[P10] a message of somebody who has gone becomes a case later, if the database failed at first and again', async () => {

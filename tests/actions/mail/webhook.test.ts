@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { pino } from 'pino';
 import { callWebhook } from '../../../server/actions/mail/webhook.ts';
-import { followCrises } from '../../../server/actions/mail/crisis-news.ts';
+import { crisisNews } from '../../../server/actions/mail/crisis-news.ts';
 import { mailJob } from '../../../server/actions/mail/send-queued.ts';
 import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
 import { begin } from '../../../server/actions/chats/crisis.ts';
@@ -136,7 +136,9 @@ describe('[P6] a crisis', () => {
     await settle(test_);
     const after = await test_.store.chats.find(chatId);
     const entries = await test_.store.chats.entries(chatId, { last: 99 });
-    if (after) await followCrises(test_.desk, [{ before: null, after, entries }]);
+    const again = after ? crisisNews(test_.desk, [{ before: null, after, entries }]) : [];
+    expect(again).toHaveLength(2);
+    await test_.store.mail.add(again, test_.clock.now());
     expect(await test_.store.mail.state()).toMatchObject({ waiting: 2 });
   });
 
