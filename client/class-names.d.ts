@@ -487,6 +487,19 @@ declare module '*/settings.module.css' {
   export default styles;
 }
 
+declare module '*/shift.module.css' {
+  const styles: {
+    readonly bar: string;
+    readonly barText: string;
+    readonly buttons: string;
+    readonly item: string;
+    readonly list: string;
+    readonly readers: string;
+    readonly text: string;
+  };
+  export default styles;
+}
+
 declare module '*/sign-in.module.css' {
   const styles: {
     readonly provider: string;

@@ -61,6 +61,8 @@ export const DESK_ABILITIES = [
   'erasePerson',
   'workOnCases',
   'keepCustomers',
+  'readAnnouncements',
+  'announce',
 ] as const;
 
 /** One of {@link DESK_ABILITIES}. */

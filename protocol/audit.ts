@@ -44,6 +44,8 @@ export const AUDIT_ACTS = [
   'customer_changed',
   'customers_joined',
   'customers_parted',
+  'announced',
+  'announcement_ended',
   'chats_read',
   'exported',
   'erased',

@@ -125,6 +125,8 @@ export interface ServerToDesk {
   desk: (desk: DeskFacts) => void;
   /** The active version of the manual: after connecting, and when another one is published. */
   manual: (manual: { version: number }) => void;
+  /** An announcement that this person sees was made, ended or, for leads, confirmed; ask for them again. [P8] */
+  announcement: (news: { id: string }) => void;
   /** Own phrases that this person sees have changed; ask for them again. */
   ownPhrases: (news: object) => void;
 }

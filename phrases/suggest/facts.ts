@@ -1,3 +1,4 @@
+import type { AnnouncedPhrase } from './announced.ts';
 import type { PhraseCounts } from './by-use.ts';
 
 /** What the chat and the desk know when phrases are to be suggested. Unknown facts are left out. */
@@ -61,6 +62,8 @@ export interface SuggestFacts {
   readonly leadsOnTo?: 'anything_else' | 'farewell' | null | undefined;
   /** What people of the desk have pinned to situations and this agent sees, best first. */
   readonly pinned?: readonly PinnedPhrase[] | undefined;
+  /** Sentences that leads have announced for outages. [P8] */
+  readonly announced?: readonly AnnouncedPhrase[] | undefined;
   /** What this desk's agents did with phrases that were on offer. */
   readonly uses?: PhraseCounts | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Manual, Situation } from '../manual.ts';
+import { announcedFor } from './announced.ts';
 import { choose, share } from './choose.ts';
 import {
   type OfferedPhrase,
@@ -16,8 +17,8 @@ const most = 5;
 const shares = [3, 2, 1];
 
 /**
- * At most five phrases for the customer's last message, best first, and the next step of the procedure. First what
- * was recognised, then what the chat's state asks for (an unanswered thank-you, a hold to come back from), then what
+ * At most five phrases for the customer's last message, best first, and the next step of the procedure. First what leads
+ * have announced for it [P8], then what was recognised, then what the chat's state asks for (an unanswered thank-you, a hold to come back from), then what
  * follows by the manual, then what was recognised as hardly likely. What was said in this chat is not offered again: the
  * reply would only be asked about. Nothing is offered if nothing was recognised and no answer is owed.
  */
@@ -41,7 +42,9 @@ export function suggest<Seen extends SeenSituation>(
     unlikely.map(({ id }) => id).filter((id) => !ids.includes(id)),
   );
   const next = nextStep(manual, situations[0], facts);
-  return { situations: seen, phrases: offers(manual, situations, last, facts), ...(next && { next }) };
+  const reported = [...likely.map(({ id }) => id), ...ids];
+  const phrases = offers(manual, situations, last, facts, announcedFor(reported, facts));
+  return { situations: seen, phrases, ...(next && { next }) };
 }
 
 function situationsOf(manual: Manual, ids: readonly string[]): Situation[] {
@@ -53,6 +56,7 @@ function offers(
   situations: readonly Situation[],
   last: readonly Situation[],
   facts: SuggestFacts,
+  announced: readonly OfferedPhrase[],
 ): OfferedPhrase[] {
   const wasSaid = sayings(facts);
   const direct = situations.flatMap((situation, rank) =>
@@ -61,7 +65,7 @@ function offers(
   const top = situations[0];
   const followUps = top ? openFollowUps(manual, top, facts, wasSaid) : [];
   const after = [...followUps, ...last].flatMap((situation) => share(choose(situation, facts, wasSaid), 1));
-  return distinct([...direct, ...after]).slice(0, most);
+  return distinct([...announced, ...direct, ...after]).slice(0, most);
 }
 
 /** The same words may stand under two situations; they take one place only. */

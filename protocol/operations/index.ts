@@ -1,4 +1,5 @@
 import { accountOperations, teamOperations } from './accounts.ts';
+import { announcementOperations } from './announcements.ts';
 import { caseOperations } from './cases.ts';
 import {
   chatOperations,
@@ -49,6 +50,7 @@ export const httpOperations = {
   ...mailOperations,
   ...searchOperations,
   ...timelineOperations,
+  ...announcementOperations,
 };
 
 export { customerOperations };

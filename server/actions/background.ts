@@ -44,7 +44,17 @@ export function startBackground(
   link: Link | null,
   { retention: periods, confirmErasure }: RetentionSettings,
 ): Background {
-  const { blocks, settings, ownPhrases, phraseUses, assistant, dispatcher, records, timeline } = services;
+  const {
+    blocks,
+    settings,
+    ownPhrases,
+    announcements,
+    phraseUses,
+    assistant,
+    dispatcher,
+    records,
+    timeline,
+  } = services;
   const joined = link && membership ? joinProcesses(link, membership, services, situations) : null;
   const epochs = new EpochWatch(services);
   const retention = new Retention(services, periods, confirmErasure);
@@ -55,6 +65,7 @@ export function startBackground(
       { name: 'blocks', run: () => blocks.refresh() },
       { name: 'settings', run: () => settings.refresh() },
       { name: 'own_phrases', run: () => ownPhrases.refresh() },
+      { name: 'announcements', run: () => announcements.refresh() },
       overflowJob(services),
       restingJob(services),
       mailJob(services),

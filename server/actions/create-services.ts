@@ -7,6 +7,7 @@ import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { Publisher } from '../delivery/publish.ts';
 import { roomsOf } from '../delivery/rooms.ts';
 import type { Clock } from '../lib/clock.ts';
+import { Announcements } from '../live/announcements.ts';
 import { Blocks } from '../live/blocks.ts';
 import type { DeskSettings } from '../live/desk-settings.ts';
 import { Directory } from '../live/directory.ts';
@@ -142,9 +143,12 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
   await blocks.read();
   const ownPhrases = new OwnPhrases(store.ownPhrases, clock, rooms, broadcast);
   await ownPhrases.look();
+  const announcements = new Announcements(store.announcements, clock);
+  await announcements.look();
+  ownPhrases.announced = (phraseId) => announcements.named(phraseId);
   const visitorNames = new VisitorNames(await secretOf(store, 'visitor-names'));
   return {
-    ...{ membership, broadcast, presence, rooms, directory, blocks, ownPhrases, visitorNames },
+    ...{ membership, broadcast, presence, rooms, directory, blocks, ownPhrases, announcements, visitorNames },
     queuePositions: new QueuePositions(),
     situations: new Situations(broadcast),
   };

@@ -4,6 +4,7 @@ import type { Publisher } from '../delivery/publish.ts';
 import type { Rooms } from '../delivery/rooms.ts';
 import type { Profile, Rules } from '../domain/rules.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { Announcements } from '../live/announcements.ts';
 import type { Blocks } from '../live/blocks.ts';
 import type { DeskSettings } from '../live/desk-settings.ts';
 import type { Directory } from '../live/directory.ts';
@@ -59,6 +60,8 @@ export interface Services {
   queuePositions: QueuePositions;
   blocks: Blocks;
   ownPhrases: OwnPhrases;
+  /** What leads have announced and is spoken to customers. */
+  announcements: Announcements;
   visitorNames: VisitorNames;
   /** Notices where the widget is loaded, while a new desk is being set up. */
   widgetSites: WidgetSites;

@@ -34,6 +34,8 @@ const SENTENCES: Record<DeskAbility, string> = {
   erasePerson: 'Only leads do this for a person.',
   workOnCases: 'Only staff work on cases.',
   keepCustomers: 'Only staff keep records of customers.',
+  readAnnouncements: 'Only staff read announcements.',
+  announce: 'Only leads make announcements, and see who has confirmed them.',
 };
 
 /** The refusal for somebody without the right. */

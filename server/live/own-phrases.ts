@@ -10,12 +10,17 @@ import { EVERYBODY, staffRoom, type Rooms } from '../delivery/rooms.ts';
 /** Refresh interval, ms, in case a cluster message was lost. */
 const LOOK_AGAIN_MS = 2000;
 
+/** What of an own phrase is sent and recorded. */
+type SpokenPhrase = Pick<OwnPhrase, 'id' | 'situation' | 'text'>;
+
 /** Cache of the phrases that staff wrote themselves, read for every suggestion. */
 export class OwnPhrases {
   private byId = new Map<string, OwnPhrase>();
   private readonly lists = new Map<string, readonly OwnPhrase[]>();
   private state = '';
   private lookedAt: Instant = 0;
+  /** Finds sentences of announcements, which are sent and recorded as own phrases are; set by who has them. [P8] */
+  announced: (phraseId: string) => SpokenPhrase | null = () => null;
 
   constructor(
     private readonly store: OwnPhraseStore,
@@ -62,10 +67,10 @@ export class OwnPhrases {
     return this.byId.get(id);
   }
 
-  /** The own phrase with this id; undefined if the id is the manual's, or the phrase was deleted. */
-  named(phraseId: string): OwnPhrase | undefined {
+  /** The words of an own phrase by this id; undefined if the id is the manual's, or the phrase was deleted. */
+  named(phraseId: string): SpokenPhrase | undefined {
     const id = ownIdIn(phraseId);
-    return id === null ? undefined : this.byId.get(id);
+    return id === null ? undefined : (this.byId.get(id) ?? this.announced(phraseId) ?? undefined);
   }
 
   private async read(state: string): Promise<void> {

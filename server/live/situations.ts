@@ -15,6 +15,11 @@ export class Situations {
     return [...this.byChat.values()].filter((one) => one !== null && situations.has(one)).length;
   }
 
+  /** The running chats whose last message set off one of these. */
+  chatsWith(situations: ReadonlySet<string>): string[] {
+    return [...this.byChat].flatMap(([id, one]) => (one !== null && situations.has(one) ? [id] : []));
+  }
+
   /** True if this changes what the lists show. */
   set(chatId: string, situation: string | null): boolean {
     const before = this.of(chatId);

@@ -6,6 +6,7 @@ import type { Console } from '../entry/console.ts';
 import type { HttpHandled } from '../entry/http/http-pipeline.ts';
 import type { Handled } from '../entry/pipeline.ts';
 import { accountHandlers } from './accounts.ts';
+import { announcementHandlers } from './announcements.ts';
 import { caseHandlers } from './cases.ts';
 import { chatHandlers } from './chats.ts';
 import { crisisHandlers } from './crisis.ts';
@@ -62,5 +63,6 @@ export function httpHandlers(
     ...mailHandlers(services),
     ...searchHandlers(services),
     ...timelineHandlers(services),
+    ...announcementHandlers(services),
   };
 }

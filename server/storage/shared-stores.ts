@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { SqlAnnouncements } from './announcements.ts';
 import { SqlAudit } from './audit/sql.ts';
 import { SqlBlocks } from './blocks.ts';
 import { SqlCases } from './cases/sql.ts';
@@ -37,6 +38,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     identities: new SqlIdentities(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
+    announcements: new SqlAnnouncements(db),
     settings: new SqlSettings(db),
     departments: new SqlDepartments(db),
     mail: new SqlMail(db),

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import type { AnnouncementStore } from './announcements.ts';
 import type { AuditStore } from './audit/store.ts';
 import type { BlockStore } from './blocks.ts';
 import type { CustomerRecordStore } from './customers/record-store.ts';
@@ -34,6 +35,7 @@ export interface Store {
   identities: IdentityStore;
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;
+  announcements: AnnouncementStore;
   manual: ManualStore;
   settings: SettingStore;
   departments: DepartmentStore;

@@ -1,6 +1,7 @@
 import { fold } from '../../server/domain/chat/fold.ts';
 import { newChat } from '../../server/domain/chat/chat.ts';
 import type { Store } from '../../server/storage/store.ts';
+import { describeAnnouncements } from './contract-announcements.ts';
 import { describeAudit } from './contract-audit.ts';
 import { describeBatches } from './contract-batches.ts';
 import { describeCases } from './contract-cases.ts';
@@ -57,6 +58,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeTimeline(current);
     describePeople(current);
     describeOwnPhrases(current);
+    describeAnnouncements(current);
     describeSettings(current);
     describeDepartments(current);
     describeCases(current);

@@ -142,6 +142,11 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ id: 'staff', account: 'staff', scope: 'staff', team: 'staff', text: 'staff', situation: 'staff' },
     ...{ shortcut: 'staff', place: 'staff', at: 'staff' },
   },
+  announcements: {
+    ...{ id: 'desk', by: 'staff', at: 'desk', department: 'desk', body: 'desk', ended_at: 'desk' },
+    ...{ ended_by: 'staff', version: 'desk' },
+  },
+  announcement_confirmations: { announcement: 'desk', account: 'staff', at: 'staff' },
   settings: {
     ...{ key: 'desk', value: 'desk', version: 'desk', changed_at: 'desk', changed_by: 'staff' },
     earlier: 'desk',

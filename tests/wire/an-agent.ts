@@ -19,6 +19,7 @@ export class Agent {
   readonly suggestions = new Heard<Suggestions>('suggestions');
   readonly welcomes = new Heard<Welcome>('welcome');
   readonly manuals = new Heard<Said<'manual'>>('manual');
+  readonly announcements = new Heard<Said<'announcement'>>('an announcement');
   readonly ownPhrases = new Heard<object>('news of own phrases');
   readonly lates = new Heard<Said<'late'>>('late');
   readonly queues = new Heard<Said<'queue'>>('count of the queue');
@@ -44,6 +45,7 @@ export class Agent {
     socket.on('staff', (view) => this.staff.add(view));
     socket.on('suggestions', (offered) => this.suggestions.add(offered));
     socket.on('manual', (manual) => this.manuals.add(manual));
+    socket.on('announcement', (news) => this.announcements.add(news));
     socket.on('ownPhrases', (news) => this.ownPhrases.add(news));
     socket.on('late', (late) => this.lates.add(late));
     socket.on('queue', (queue) => this.queues.add(queue));

@@ -1,9 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { customerOperations, deskOperations } from '../../protocol/operations/index.ts';
-import { cursorAt } from '../../server/storage/chats/cursor.ts';
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
 import { pathOf, ROUTES, type ARoute } from './routes.ts';
+import { OF_NO_CHAT } from './rights-of-no-chat.ts';
 import { rawCode, RawSocket, type RawAnswer } from './raw.ts';
 
 /** What a chat is to the one who asks; `missing` is no chat at all. */
@@ -107,29 +107,6 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
   read: { more: { seq: 1 }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
 };
 
-/** What each other request is answered with. */
-const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: string }> = {
-  status: { payload: { value: 'away' }, agent: 'ok', lead: 'ok' },
-  setStatusOf: { payload: { account: 'nobody', value: 'away' }, agent: NO, lead: GONE },
-  activity: { payload: { is: 'active', ago: 0 }, agent: 'ok', lead: 'ok' },
-  watch: { payload: {}, agent: NO, lead: 'ok' },
-  page: { payload: { list: 'open', cursor: cursorAt(1) }, agent: NO, lead: 'ok' },
-  unwatch: { payload: {}, agent: 'ok', lead: 'ok' },
-  blocks: { payload: {}, agent: NO, lead: 'ok' },
-  ownPhrases: { payload: {}, agent: 'ok', lead: 'ok' },
-  keepPhrase: {
-    payload: { text: '话', scope: 'own', situation: null, shortcut: null },
-    agent: 'ok',
-    lead: 'ok',
-  },
-  dropPhrase: { payload: { phraseId: 'none' }, agent: GONE, lead: GONE },
-  placePhrase: { payload: { phraseId: 'none', before: null }, agent: GONE, lead: GONE },
-  approve: { payload: { id: 'none.1' }, agent: GONE, lead: GONE },
-  refuse: { payload: { id: 'none.1', reason: '不行' }, agent: GONE, lead: GONE },
-  takeBack: { payload: { id: 'none.1' }, agent: GONE, lead: GONE },
-  liftBlock: { payload: { blockId: 'none' }, agent: NO, lead: GONE },
-};
-
 /** What customers may ask for; none of it names a chat. */
 const OF_CUSTOMERS: Record<keyof typeof customerOperations, object> = {
   hello: {},
@@ -188,6 +165,11 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   timeline: [401, 403, 403, 200],
   timelineFile: [401, 403, 403, 200],
   ownTimeline: [401, 200, 200, 200],
+  announcements: [401, 200, 200, 200],
+  announce: [401, 403, 403, 400],
+  announcementReaders: [401, 403, 403, 404],
+  confirmAnnouncement: [401, 404, 404, 404],
+  endAnnouncement: [401, 403, 403, 404],
   auditLog: [401, 403, 403, 200],
   auditFile: [401, 403, 403, 200],
   checkAuditLog: [401, 403, 403, 200],

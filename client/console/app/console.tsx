@@ -22,6 +22,7 @@ import { ManualScreen } from '../features/manual/manual-screen.tsx';
 import { Team } from '../features/team/team.tsx';
 import { Timeline } from '../features/timeline/timeline.tsx';
 import { ManualNotice } from '../features/manual/news-dialog.tsx';
+import { AnnouncementBar } from '../features/shift/announcement-bar.tsx';
 import { DelayedSpinner } from '../parts/placeholder.tsx';
 import styles from './console.module.css';
 
@@ -49,6 +50,7 @@ export function Console() {
           <Offers />
           <LeadCalls />
           <ManualNotice />
+          <AnnouncementBar />
         </Boundary>
         <Boundary key={screen}>
           <Suspense fallback={<DelayedSpinner>{t('loading')}</DelayedSpinner>}>

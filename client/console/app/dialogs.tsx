@@ -9,6 +9,8 @@ import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { NewsDialog } from '../features/manual/news-dialog.tsx';
 import { PasswordDialog } from '../features/account/password-dialog.tsx';
 import { SafetyDialog } from '../features/account/safety-dialog.tsx';
+import { AnnounceDialog } from '../features/shift/announce-dialog.tsx';
+import { AnnouncementsDialog } from '../features/shift/announcements-dialog.tsx';
 import { StatusDialog, StatusOfDialog } from '../features/status/status-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
@@ -33,6 +35,8 @@ const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
   search: SearchDialog,
   manualNews: NewsDialog,
   pin: PinDialog,
+  announcements: AnnouncementsDialog,
+  announce: AnnounceDialog,
   ownPhrases: OwnPhrasesDialog,
   dropPhrase: RemovePhraseDialog,
   safety: SafetyDialog,

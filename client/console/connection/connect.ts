@@ -21,6 +21,7 @@ import { alertToHelp } from './help.ts';
 import { loadCases, registerCaseEvents } from './cases.ts';
 import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
+import { fetchAnnouncements } from './announcements.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
 import { showStatusSet } from './status.ts';
 import { whoAmI } from './http.ts';
@@ -81,6 +82,7 @@ function registerEventHandlers(line: Line): void {
     useDesk.setState((state) => snapshot(state, snapshotNow));
     void followAgain();
     void fetchOwnPhrases();
+    void fetchAnnouncements();
     void watchAgain();
     void loadCases();
     deliver();
@@ -104,6 +106,7 @@ function registerEventHandlers(line: Line): void {
   line.on('late', ({ late }) => useDesk.setState({ late }));
   registerCaseEvents(line);
   line.on('manual', ({ version }) => void manualChanged(version));
+  line.on('announcement', () => void fetchAnnouncements());
   line.on('ownPhrases', () => void fetchOwnPhrases());
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
 }

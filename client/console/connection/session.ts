@@ -5,6 +5,7 @@ import { forgetCases } from '../store/cases.ts';
 import { forgetCustomers } from '../store/customers.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
+import { forgetAnnouncements } from '../store/announcements.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
 import { noteSignedOut } from '../store/provider.ts';
 import { land } from '../store/route.ts';
@@ -71,6 +72,7 @@ function leaveDesk(): void {
   closeLine();
   forgetDesk();
   forgetOwnPhrases();
+  forgetAnnouncements();
   forgetSetUp();
   forgetCases();
   forgetCustomers();

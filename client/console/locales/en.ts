@@ -14,6 +14,7 @@ import { manual } from './en/manual.ts';
 import { reports } from './en/reports.ts';
 import { timeline } from './en/timeline.ts';
 import { setUp } from './en/set-up.ts';
+import { shift } from './en/shift.ts';
 import { team } from './en/team.ts';
 import { work } from './en/work.ts';
 import type { Words } from './zh-CN.ts';
@@ -37,6 +38,7 @@ export const en: Words = {
   reports,
   timeline,
   setUp,
+  shift,
   team,
   work,
 };

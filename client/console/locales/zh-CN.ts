@@ -14,6 +14,7 @@ import { manual } from './zh-CN/manual.ts';
 import { reports } from './zh-CN/reports.ts';
 import { timeline } from './zh-CN/timeline.ts';
 import { setUp } from './zh-CN/set-up.ts';
+import { shift } from './zh-CN/shift.ts';
 import { team } from './zh-CN/team.ts';
 import { work } from './zh-CN/work.ts';
 
@@ -36,6 +37,7 @@ export const zhCN = {
   reports,
   timeline,
   setUp,
+  shift,
   team,
   work,
 };

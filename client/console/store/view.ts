@@ -134,6 +134,8 @@ export type LoneDialog =
   | 'search'
   | 'manualNews'
   | 'pin'
+  | 'announcements'
+  | 'announce'
   | 'ownPhrases'
   | 'dropPhrase'
   | 'safety'

@@ -19,6 +19,8 @@ import { TranscriptCache } from './transcript-cache.ts';
 const MANY_FAULTS = 3;
 /** So many running complaints of a customer are looked at. */
 const RUNNING_MAX = 10;
+/** So many open chats at most are suggested anew at once, when an outage is announced. */
+const REMINDED_MAX = 500;
 const FAULTS: ReadonlySet<string> = new Set(['fault', 'fault_outage']);
 
 type Kind = ChatNews['entries'][number]['kind'];
@@ -40,6 +42,7 @@ export class Assistant {
     private readonly services: Needs<
       | ChatServices
       | DeskState
+      | 'announcements'
       | 'log'
       | 'manual'
       | 'ownPhrases'
@@ -78,6 +81,18 @@ export class Assistant {
       },
       (error: unknown) => this.report(error),
     );
+  }
+
+  /** Publishes the suggestions again to agents whose customer has reported one of these. [P8] */
+  async remindReporting(situations: ReadonlySet<string>): Promise<void> {
+    try {
+      for (const chatId of this.situations.chatsWith(situations).slice(0, REMINDED_MAX)) {
+        const stored = await this.services.store.chats.find(chatId);
+        if (stored?.chat.state.status === 'open') this.consider(stored);
+      }
+    } catch (error) {
+      this.report(error);
+    }
   }
 
   /** Tells the rows whose mark has changed and that no news has brought since; called a few times a second. */

@@ -9,7 +9,9 @@ import { pinnedFor } from '../own-phrases/own-suggestions.ts';
 
 /** What the desk knows now besides the chat's log. */
 export function factsNow(
-  services: Needs<'directory' | 'ownPhrases' | 'phraseUses' | 'presence' | 'profile' | 'rules'>,
+  services: Needs<
+    'announcements' | 'directory' | 'ownPhrases' | 'phraseUses' | 'presence' | 'profile' | 'rules'
+  >,
   { customerId }: Chat,
   agent: string,
   { complaint, hourAt, outage }: Pick<DeskFacts, 'complaint' | 'hourAt' | 'outage'>,
@@ -29,6 +31,7 @@ export function factsNow(
     agentNo: directory.number(agent),
     agentName: directory.name(agent),
     pinned: (language) => pinnedFor(services, agent, language),
+    announced: (language, at) => services.announcements.spokenIn(language, at),
     customer: addressOf(directory.customer(customerId)),
     colleagues: () => colleaguesOf(services),
   };

@@ -10,6 +10,7 @@ import { complaintHoursOf, hoursToSay } from '../../../phrases/suggest/complexit
 import { addressedAs } from '../../../phrases/suggest/values.ts';
 import type { PinnedPhrase, SuggestFacts } from '../../../phrases/suggest/facts.ts';
 import { heardIn } from '../../../phrases/suggest/heard.ts';
+import type { AnnouncedPhrase } from '../../../phrases/suggest/announced.ts';
 import { barredIn } from '../chat/barred.ts';
 import type { Chat } from '../chat/chat.ts';
 import { namedAgent } from '../chat/named-agent.ts';
@@ -49,6 +50,8 @@ export interface DeskFacts {
   /** The agent's number, and what they see pinned. */
   agentNo: string;
   pinned: (language: Locale) => readonly PinnedPhrase[];
+  /** What leads have announced for outages; left out where past chats are replayed. [P8] */
+  announced?: (language: Locale, at: Instant) => readonly AnnouncedPhrase[];
   customer: { name: string | null; contact: string | null } | null;
   /** The agents who can be asked for by number; called only if the customer asks for one. */
   colleagues: () => readonly Colleague[];
@@ -111,6 +114,7 @@ export function factsFor(
     ...complaintOf(desk, complainsHere(chat, at, saidPhrases, hours)),
     ...owedBy(entries, chat.hold !== null),
     pinned: desk.pinned(language),
+    ...(desk.announced && { announced: desk.announced(language, at) }),
     uses: desk.uses,
     ...(named ? { namedAgent: { agentNo: named.number, online: named.online } } : {}),
   };

@@ -31,6 +31,7 @@ import { outbox } from './0037-outbox.ts';
 import { customerRecords } from './0038-customer-records.ts';
 import { searchLines } from './0040-search-lines.ts';
 import { files } from './0039-files.ts';
+import { announcements } from './0043-announcements.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0038-customer-records': customerRecords,
   '0039-files': files,
   '0040-search-lines': searchLines,
+  '0043-announcements': announcements,
 };

@@ -39,6 +39,10 @@ export function takeNextStep(): void {
     return;
   }
   if (recordFor(next.id, chatId)) return;
+  if (next.id === ANNOUNCE) {
+    announceFrom(chatId);
+    return;
+  }
   const dialog = dialogFor(next.id, chatId);
   if (dialog) {
     openDialog({ name: dialog, chatId });
@@ -55,6 +59,7 @@ export function canTake(id: string): boolean {
   return (
     id === MARK_URGENT ||
     id === RECORD_CUSTOMER ||
+    id === ANNOUNCE ||
     RECORDS[id] !== undefined ||
     dialogFor(id, null) !== null ||
     !manualActions.some((action) => action === id)
@@ -63,6 +68,14 @@ export function canTake(id: string): boolean {
 
 /** The step that writes down who the customer is: it opens their record. [P9] */
 const RECORD_CUSTOMER = 'record_customer';
+
+/** The step by which an outage becomes an announcement: a lead makes it, an agent calls one. [P8] S3 */
+const ANNOUNCE = 'announce';
+
+function announceFrom(chatId: string): void {
+  const isAgent = useDesk.getState().session?.role === 'agent';
+  openDialog(isAgent ? { name: 'callLead', chatId } : { name: 'announce' });
+}
 
 /** The step of a complaint that is made again before its time is over. S3 */
 const MARK_URGENT = 'mark_urgent';

@@ -7,6 +7,13 @@ import { addressOf } from '../../store/route.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 
+/** Acts whose id has no meaning for readers; what it is about is among the details. */
+const UNNAMED: ReadonlySet<AuditView['act']> = new Set([
+  'shared_phrase_removed',
+  'announced',
+  'announcement_ended',
+]);
+
 /** The subject of an act: a link with the customer's name for a chat, text for everything else. */
 export function AuditSubject({ line }: { line: AuditView }) {
   const { t } = useTranslation();
@@ -27,8 +34,7 @@ export function AuditSubject({ line }: { line: AuditView }) {
   if (act === 'manual_approved' || act === 'manual_published')
     return <>{t('manual.version', { number: about })}</>;
   if (act === 'erased') return <>{t('account.audit.erasedPerson')}</>;
-  // The id of a phrase has no meaning for readers; its owner is among the details.
-  if (act === 'shared_phrase_removed') return null;
+  if (UNNAMED.has(act)) return null;
   if (act === 'settings_changed') {
     // Settings of a department are stored as `sales/idleClose`.
     const [key = '', department] = about.split('/').reverse();

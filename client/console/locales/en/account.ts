@@ -185,6 +185,8 @@ export const account = {
       customer_changed: 'Changed a customer’s record',
       customers_joined: 'Joined two customer records',
       customers_parted: 'Took two customer records apart',
+      announced: 'Made an announcement',
+      announcement_ended: 'Ended an announcement',
       shared_phrase_removed: 'Removed or restricted a shared phrase',
       chats_read: 'Read many chats in a short time',
       exported: 'Exported data',

@@ -185,6 +185,8 @@ export const account = {
       customer_changed: '修改客户档案',
       customers_joined: '合并两份客户档案',
       customers_parted: '拆分客户档案',
+      announced: '发布公告',
+      announcement_ended: '结束公告',
       shared_phrase_removed: '删除话术或缩小共享范围',
       chats_read: '短时间内查看大量对话',
       exported: '导出数据',

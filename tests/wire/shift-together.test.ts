@@ -1,0 +1,78 @@
+import { v7 as newId } from 'uuid';
+import type { AnnouncementReaders, AnnouncementView } from '../../protocol/announcements.ts';
+import type { Suggestions } from '../../protocol/desk.ts';
+import { describePostgres } from '../storage/a-postgres.ts';
+import { granted, type Desk } from './a-desk.ts';
+import { OwnRedis } from './a-redis.ts';
+import { TwoProcesses } from './two-processes.ts';
+
+// Two processes, a database and a Redis start for these tests, on a machine that others use too.
+jest.setTimeout(60_000);
+
+const OUTAGE = {
+  situations: ['fault_outage', 'fault'],
+  sentence: { 'zh-CN': '登录故障正在修复，预计半小时后恢复', en: 'Sign-in is being repaired' },
+  over: { 'zh-CN': '登录已经恢复，请您再试一次', en: 'Sign-in works again' },
+};
+
+const describeCluster = OwnRedis.isThere() ? describePostgres : describe.skip;
+
+describeCluster('two processes on one PostgreSQL and one Redis', () => {
+  let desk: TwoProcesses;
+  let a: Desk;
+  let b: Desk;
+  beforeAll(async () => {
+    desk = await TwoProcesses.start({ LOG_LEVEL: 'warn' });
+    ({ a, b } = desk);
+  });
+  afterEach(() => desk.clear());
+  afterAll(() => desk.end());
+
+  const post = (where: Desk, path: string, cookie: string, body: object = {}): Promise<Response> =>
+    fetch(`${where.url}${path}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const viewIn = async (answer: Response): Promise<AnnouncementView> =>
+    ((await answer.json()) as { announcement: AnnouncementView }).announcement;
+
+  test('[P8] an outage announced on one is said first to who reports it on the other, and its end to who was told', async () => {
+    const [lead, agent] = [await a.agent('9001'), await b.agent('1001', 'online')];
+    const clientId = newId();
+    const about = { clientId, title: '登录故障', text: '正在修复', outage: OUTAGE };
+    const { id } = await viewIn(await post(a, '/api/announcements', lead.cookie, about));
+    expect((await viewIn(await post(b, '/api/announcements', lead.cookie, about))).id).toBe(id);
+    await agent.announcements.first((news) => news.id === id);
+    await desk.untilRun(b, 'announcements');
+    const isFirst = (text: string) => (one: Suggestions) => one.phrases[0]?.text === text;
+
+    const customer = await a.customer();
+    const asked = { clientId: newId(), text: '你们的系统登录不了，一直报错' };
+    const { chat } = granted(await customer.socket.emitWithAck('start', asked));
+    granted(await agent.socket.emitWithAck('accept', { chatId: chat.id }));
+    const { phrases } = await agent.suggestions.first(isFirst(OUTAGE.sentence['zh-CN']));
+    const { id: phraseId = '', text = '' } = phrases[0] ?? {};
+    const told = { chatId: chat.id, clientId: newId(), text, phraseId };
+    granted(await agent.socket.emitWithAck('message', told));
+    expect(await viewIn(await post(b, `/api/announcements/${id}/confirm`, agent.cookie))).toMatchObject({
+      awaitsMe: false,
+    });
+    await lead.announcements.first((news) => news.id === id);
+
+    const readers = async (): Promise<AnnouncementReaders> =>
+      (await (await a.get(`/api/announcements/${id}`, lead.cookie)).json()) as AnnouncementReaders;
+    await desk.until(async () => (await readers()).told.length === 1);
+    const { announcement, confirmed, missing, told: chats } = await readers();
+    expect(announcement.counts).toMatchObject({ confirmed: 1, told: 1 });
+    expect([confirmed.map(({ account }) => account), chats.map(({ chatId }) => chatId)]).toEqual([
+      ['1001'],
+      [chat.id],
+    ]);
+    expect(missing).toContain('1002');
+
+    expect((await post(a, `/api/announcements/${id}/end`, lead.cookie)).status).toBe(200);
+    await agent.suggestions.first(isFirst(OUTAGE.over['zh-CN']));
+    expect((await post(b, `/api/announcements/${id}/end`, lead.cookie)).status).toBe(409);
+  });
+});
