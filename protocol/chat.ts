@@ -265,7 +265,7 @@ export interface DeskView {
   /** Why this visitor cannot start a chat without a website's identity; absent if they can. */
   signInFirst?: string;
   /** What this visitor may choose from before a chat; absent where there is nothing to choose. */
-  departments?: { id: string; name: string }[];
+  departments?: { id: string; name: string; greeting?: string }[];
   /** What the desk has set of the widget's looks and words, in the customer's language; absent: all as built in. */
   look?: DeskLook;
 }

@@ -66,7 +66,7 @@ export const WIDGET_SETTINGS = {
     en: ['Title in English', 'The name of the chat, and the text of the launcher; unset: “Chat with us”.'],
   }),
   widgetHelloZh: setting('widget', text(40), {
-    ...{ default: null, example: '欢迎来到云杉' },
+    ...{ default: null, example: '欢迎来到云杉', department: true },
     zh: ['欢迎语', '打开窗口时最大的一行字；不填就用“您好”。'],
     en: [
       'Headline in Chinese',
@@ -74,22 +74,22 @@ export const WIDGET_SETTINGS = {
     ],
   }),
   widgetHelloEn: setting('widget', text(60), {
-    ...{ default: null, example: 'Welcome to Spruce' },
+    ...{ default: null, example: 'Welcome to Spruce', department: true },
     zh: ['欢迎语（英文）', '英文窗口打开时最大的一行字；不填就用“Hello”。'],
     en: ['Headline in English', 'The large line when the chat is opened; unset: “Hello”.'],
   }),
   widgetGreetingZh: setting('widget', text(SENTENCE_MAX, 'longText'), {
-    ...{ default: null, example: '订单、物流、退换货，都可以问我们。' },
+    ...{ default: null, example: '订单、物流、退换货，都可以问我们。', department: true },
     zh: ['问候语', '欢迎语下面的一句话；不填就问有什么可以帮忙。'],
     en: ['Greeting in Chinese', 'The sentence under the headline, in Chinese; unset: it asks how to help.'],
   }),
   widgetGreetingEn: setting('widget', text(SENTENCE_MAX, 'longText'), {
-    ...{ default: null, example: 'Ask us about orders, delivery and returns.' },
+    ...{ default: null, example: 'Ask us about orders, delivery and returns.', department: true },
     zh: ['问候语（英文）', '英文欢迎语下面的一句话；不填就问有什么可以帮忙。'],
     en: ['Greeting in English', 'The sentence under the headline; unset: it asks how to help.'],
   }),
   widgetAwayZh: setting('widget', text(SENTENCE_MAX, 'longText'), {
-    ...{ default: null, example: '请留言，我们下个工作日联系您。' },
+    ...{ default: null, example: '请留言，我们下个工作日联系您。', department: true },
     zh: ['留言提示', '没有客服能立即答复时，请客户留言的话；不填就用默认的说明（P10）。'],
     en: [
       'Away in Chinese',
@@ -97,7 +97,7 @@ export const WIDGET_SETTINGS = {
     ],
   }),
   widgetAwayEn: setting('widget', text(SENTENCE_MAX, 'longText'), {
-    ...{ default: null, example: 'Leave a message; we call you on the next working day.' },
+    ...{ default: null, example: 'Leave a message; we call you on the next working day.', department: true },
     zh: ['留言提示（英文）', '没有客服能立即答复时，请使用英文的客户留言的话；不填就用默认的说明（P10）。'],
     en: [
       'Away in English',
@@ -105,7 +105,7 @@ export const WIDGET_SETTINGS = {
     ],
   }),
   widgetQueueZh: setting('widget', text(SENTENCE_MAX, 'longText'), {
-    ...{ default: null, example: '高峰时段，请稍候片刻。' },
+    ...{ default: null, example: '高峰时段，请稍候片刻。', department: true },
     zh: ['排队提示', '客户排队时，位置下面的一句话；不填就用默认的说明。'],
     en: [
       'Queue in Chinese',
@@ -113,12 +113,12 @@ export const WIDGET_SETTINGS = {
     ],
   }),
   widgetQueueEn: setting('widget', text(SENTENCE_MAX, 'longText'), {
-    ...{ default: null, example: 'It is a busy hour; thank you for your patience.' },
+    ...{ default: null, example: 'It is a busy hour; thank you for your patience.', department: true },
     zh: ['排队提示（英文）', '使用英文的客户排队时，位置下面的一句话；不填就用默认的说明。'],
     en: ['Queue in English', 'The sentence under the place in the queue; unset: the built-in one.'],
   }),
   widgetClosedZh: setting('widget', text(SENTENCE_MAX, 'longText'), {
-    ...{ default: null, example: '感谢您的咨询，祝您生活愉快。' },
+    ...{ default: null, example: '感谢您的咨询，祝您生活愉快。', department: true },
     zh: ['结束语', '会话由客服、客户或因静默结束后看到的话；因骚扰、辱骂或无人接待而结束时不用。'],
     en: [
       'Closed in Chinese',
@@ -126,7 +126,7 @@ export const WIDGET_SETTINGS = {
     ],
   }),
   widgetClosedEn: setting('widget', text(SENTENCE_MAX, 'longText'), {
-    ...{ default: null, example: 'Thank you for asking Spruce.' },
+    ...{ default: null, example: 'Thank you for asking Spruce.', department: true },
     zh: [
       '结束语（英文）',
       '英文会话由客服、客户或因静默结束后看到的话；因骚扰、辱骂或无人接待而结束时不用。',

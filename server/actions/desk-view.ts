@@ -35,8 +35,8 @@ export function deskView(
     opensAt: isOpen ? null : isoOrNull(open.nextOpening(now)),
     staffed: isStaffed,
     locale: profile.locale,
-    ...lookOf(profile.look[language]),
-    ...(own === undefined ? choiceOf(services) : {}),
+    ...lookOf((own ?? profile).look[language]),
+    ...(own === undefined ? choiceOf(services, language) : {}),
   };
 }
 
@@ -60,8 +60,15 @@ function reachNow(
   return { isOpen: profile.hours.open.isOpen(now) && free.length > 0, isStaffed: free.length > 0 };
 }
 
-function choiceOf({ profile, rules }: Needs<'profile' | 'rules'>): Pick<DeskView, 'departments'> {
-  const departments = [...(rules.departments?.values() ?? [])].map(({ id, name }) => ({ id, name }));
+function choiceOf(
+  { profile, rules }: Needs<'profile' | 'rules'>,
+  language: 'zh-CN' | 'en',
+): Pick<DeskView, 'departments'> {
+  const desks = profile.look[language].texts?.greeting;
+  const departments = [...(rules.departments?.values() ?? [])].map(({ id, name, look }) => {
+    const greeting = look[language].texts?.greeting;
+    return { id, name, ...(greeting === undefined || greeting === desks ? {} : { greeting }) };
+  });
   return profile.departmentChoice && departments.length > 0 ? { departments } : {};
 }
 

@@ -8,6 +8,7 @@ import type { StoredSetting } from '../storage/settings/store.ts';
 import { disorderIn, ifSet, keptValues, type WireValues } from './desk-settings.ts';
 import { limitsIn, restingIn } from './in-force.ts';
 import type { HoursOf } from './kept-hours.ts';
+import { lookIn } from './look-in-force.ts';
 
 /** What departments are made from. */
 export interface DepartmentSources {
@@ -87,6 +88,7 @@ function inForceFor({ id, name, overflow, pages }: StoredDepartment, sources: De
     capacity: ifSet(own, SETTINGS.agentCapacity),
     hours: ownHours,
     limits: limitsIn(merged, clocksBefore(id, own, kept), values),
+    look: lookIn(merged),
     resting: restingIn(merged, ownHours),
   };
 }

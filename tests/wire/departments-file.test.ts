@@ -74,3 +74,29 @@ describe('departments in the settings file', () => {
     expect((await admin.ask<{ whole: boolean }>('GET', '/api/audit/check')).body.whole).toBe(true);
   });
 });
+
+test('customers of a department read its own sentences in the widget, from the moment they are set', async () => {
+  await add('fittings');
+  await admin.set({
+    widgetGreetingZh: '有什么可以帮您？',
+    widgetQueueZh: '请稍候。',
+    departmentChoice: true,
+  });
+  const theirs = await desk.customer({ department: 'fittings' });
+  const anybody = await desk.customer({});
+  expect(theirs.welcome?.desk.look?.texts).toMatchObject({ greeting: '有什么可以帮您？' });
+
+  await change('fittings', { own: { widgetGreetingZh: '安装问题，问我们。', widgetClosedEn: 'Enjoy it.' } });
+  const told = await theirs.desks.first(({ look }) => look?.texts?.greeting === '安装问题，问我们。');
+  expect(told.look?.texts).toEqual({ greeting: '安装问题，问我们。', queue: '请稍候。' });
+  // Who has not chosen yet reads the desk's, and what each department says as soon as they choose it.
+  const choice = await anybody.desks.first(
+    ({ departments }) => departments?.some(({ greeting }) => greeting) ?? false,
+  );
+  expect(choice.look?.texts?.greeting).toBe('有什么可以帮您？');
+  expect(choice.departments).toContainEqual({
+    ...{ id: 'fittings', name: '组 fittings', greeting: '安装问题，问我们。' },
+  });
+  const english = await desk.customer({ department: 'fittings', locale: 'en' });
+  expect(english.welcome?.desk.look?.texts).toEqual({ closed: 'Enjoy it.' });
+});

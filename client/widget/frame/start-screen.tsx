@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { DeskView } from '../../../protocol/chat.ts';
 import { isLive } from '../connection/view.ts';
 import { AwayCard, hoursText } from './away-card.tsx';
@@ -20,11 +21,13 @@ export function StartScreen(props: {
   const { desk, greeting, form, ...away } = props;
   const texts = useTexts();
   const session = useSession();
+  const [chosen, setChosen] = useState('');
+  const own = desk?.departments?.find(({ id }) => id === chosen)?.greeting;
   return (
     <div class="start scroller">
       <div class="hero">
         <p class="hello">{texts.hello}</p>
-        <p class="ask">{desk === null ? '\u00a0' : texts.howCanWeHelp(desk.company)}</p>
+        <p class="ask">{desk === null ? '\u00a0' : (own ?? texts.howCanWeHelp(desk.company))}</p>
       </div>
       {greeting}
       {desk !== null && isLive(desk) && (
@@ -40,7 +43,12 @@ export function StartScreen(props: {
       {desk?.departments && (
         <label class="card fields">
           <span>{texts.department}</span>
-          <select onChange={(event) => session.introduce({ chosen: event.currentTarget.value })}>
+          <select
+            onChange={(event) => {
+              setChosen(event.currentTarget.value);
+              session.introduce({ chosen: event.currentTarget.value });
+            }}
+          >
             <option />
             {desk.departments.map(({ id, name }) => (
               <option key={id} value={id}>

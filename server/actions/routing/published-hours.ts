@@ -36,12 +36,12 @@ export class PublishedHours {
   }
 
   #now(): Map<string | null, string> {
-    const departments = [...(this.services.rules.departments?.keys() ?? [])];
+    const departments = [...(this.services.rules.departments?.values() ?? [])];
     // The view is in one language; what differs between the two is compared whole.
     const { company, look } = this.services.profile;
-    const inBoth = JSON.stringify([company, look]);
+    const inBoth = JSON.stringify([company, look, departments.map((one) => one.look)]);
     return new Map(
-      [null, ...departments].map(
+      [null, ...departments.map(({ id }) => id)].map(
         (id) => [id, wordsOf(deskView(this.services, undefined, id)) + inBoth] as const,
       ),
     );

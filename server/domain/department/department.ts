@@ -1,4 +1,5 @@
 import type { Serves } from '../../../protocol/departments.ts';
+import type { DeskLook } from '../../../protocol/widget-look.ts';
 import type { ServiceHours } from '../calendar/service-hours.ts';
 import type { Duration } from '../instant.ts';
 import type { Limits, Resting } from '../rules.ts';
@@ -26,6 +27,8 @@ export interface Department {
   capacity: number | null;
   hours: ServiceHours;
   limits: Limits;
+  /** What its customers see of the widget, in each language: the desk's, with its own sentences where it has them. */
+  look: Readonly<Record<'zh-CN' | 'en', DeskLook>>;
   /** The clocks that rest outside the hours of this department; undefined: none. [P10] */
   resting?: Resting | undefined;
 }

@@ -125,7 +125,15 @@ describe('[P3] [P10] where the other clocks rest outside working hours', () => {
     const hours = parseServiceHours('20:00-22:00', 'Asia/Shanghai');
     if (!hours) throw new Error('no hours');
     const night: Department = {
-      ...{ id: 'night', name: '夜班', pages: [], capacity: null, hours, limits: RULES },
+      ...{
+        id: 'night',
+        name: '夜班',
+        pages: [],
+        look: { 'zh-CN': {}, en: {} },
+        capacity: null,
+        hours,
+        limits: RULES,
+      },
       overflow: [{ id: 'day', after: 10 * MINUTE }],
       resting: { open: hours.open, clocks: new Set(['idle', 'queue']) },
     };

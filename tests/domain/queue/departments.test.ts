@@ -15,7 +15,8 @@ function department(id: string, more: Partial<Department> & { open?: boolean } =
   const hours = parseServiceHours(open ? '00:00-24:00' : '00:00-01:00', 'UTC');
   if (!hours) throw new Error('no hours');
   const plain = { id, name: id, overflow: [], pages: [], capacity: null, hours, limits: RULES };
-  return [id, { ...plain, ...rest }];
+  const look = { 'zh-CN': {}, en: {} };
+  return [id, { ...plain, look, ...rest }];
 }
 
 const agent = (account: string, departments: Record<string, Serves> = {}, more: Partial<Available> = {}) => ({

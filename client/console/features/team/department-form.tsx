@@ -19,6 +19,9 @@ import { LineField, TextArea } from '../../parts/fields.tsx';
 import { useSettings } from '../../store/settings.ts';
 
 const OWN = SETTING_KEYS.filter((key) => SETTINGS[key].department);
+/** What the widget says to its customers, apart from the numbers. */
+const OWN_WORDS = OWN.filter((key) => SETTINGS[key].group === 'widget');
+const OWN_VALUES = OWN.filter((key) => SETTINGS[key].group !== 'widget');
 
 interface Props {
   /** Null: one is added. */
@@ -98,25 +101,43 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
           />
         ))}
         <TextArea label={t('team.department.pages')} rows={2} value={pages} onChange={setPages} />
-        {department === null
-          ? null
-          : OWN.map((key) => (
-              <Fragment key={key}>
-                <LineField
-                  label={t('team.department.own', { name: SETTINGS[key].words[language].name })}
-                  value={own[key] ?? ''}
-                  onChange={(value) => setOwn({ ...own, [key]: value })}
-                />
-                <Before
-                  before={department.ownBefore[key]}
-                  typed={own[key] ?? ''}
-                  onPress={(value) => setOwn({ ...own, [key]: value })}
-                />
-              </Fragment>
-            ))}
+        {department === null ? null : (
+          <>
+            <OwnFields keys={OWN_VALUES} own={own} before={department.ownBefore} onChange={setOwn} />
+            <details>
+              <summary>{t('team.department.words')}</summary>
+              <OwnFields keys={OWN_WORDS} own={own} before={department.ownBefore} onChange={setOwn} />
+            </details>
+          </>
+        )}
       </SubmitForm>
     </Dialog>
   );
+}
+
+interface OwnProps {
+  keys: readonly SettingKey[];
+  own: Typed;
+  before: DepartmentView['ownBefore'];
+  onChange: (own: Typed) => void;
+}
+
+function OwnFields({ keys, own, before, onChange }: OwnProps) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  return keys.map((key) => {
+    const field = {
+      label: t('team.department.own', { name: SETTINGS[key].words[language].name }),
+      value: own[key] ?? '',
+      onChange: (value: string) => onChange({ ...own, [key]: value }),
+    };
+    return (
+      <Fragment key={key}>
+        {SETTINGS[key].kind.unit === 'longText' ? <TextArea rows={2} {...field} /> : <LineField {...field} />}
+        <Before before={before[key]} typed={own[key] ?? ''} onPress={field.onChange} />
+      </Fragment>
+    );
+  });
 }
 
 interface BeforeProps {

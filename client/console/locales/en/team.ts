@@ -28,6 +28,7 @@ export const team = {
     idHint: 'Goes into the code of your website, for example sales. It cannot be changed later.',
     overflowTo: 'Also offer to {{name}} after a wait of (for example 30s; empty: never)',
     overflows: 'to {{name}} after {{after}}',
+    words: 'Its own sentences in the widget',
     pages: 'Pages (the beginning of an address on each line; * is anything)',
     own: "{{name}} (empty: the desk's)",
     desks: "the desk's",

@@ -27,6 +27,7 @@ export const team = {
     idHint: '写在网站代码里，例如 sales。以后不能修改。',
     overflowTo: '等候多久后也由“{{name}}”接待（例如 30s；不填则不溢出）',
     overflows: '{{after}} 后溢出到“{{name}}”',
+    words: '聊天窗口里单独的话',
     pages: '网页（每行一个网址开头，* 代表任意内容）',
     own: '{{name}}（不填则与全局相同）',
     desks: '与全局相同',
