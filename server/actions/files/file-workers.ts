@@ -13,8 +13,9 @@ const TASKS_MAX = 500;
 const MEMORY_MAX = 300 * 1024 * 1024;
 const IDLE_MS = 60_000;
 
-/** How long a task may take, in milliseconds. A child that has just been started takes a while to listen. */
-const TAKES_MS: Record<WorkerTask['is'], number> = { look: 1_000, picture: 40_000 };
+/** How long a task may take, in milliseconds: on a busy machine a child is slow to load what it looks with. */
+const TAKES_MS: Record<WorkerTask['is'], number> = { look: 5_000, picture: 40_000 };
+/** A child that has just been started takes a while to listen. */
 const START_MS = 15_000;
 
 /** Too many files wait. */
@@ -22,14 +23,14 @@ export class WorkersBusy extends Error {
   override name = 'WorkersBusy';
 }
 
-/** A child took too long with a file, or ended over it twice. */
+/** Two children took too long with a file, or ended over it. */
 export class WorkerFailed extends Error {
   override name = 'WorkerFailed';
 }
 
 interface Job {
   task: WorkerTask;
-  /** How often a child has ended over it. */
+  /** How often a child has ended over it, or was ended because it took too long. */
   deaths: number;
   resolve: (answer: unknown) => void;
   reject: (error: Error) => void;
@@ -52,8 +53,11 @@ export class FileWorkers {
   readonly #waiting: Job[] = [];
   #isStopped = false;
 
-  /** `program`: the built file of the child. */
-  constructor(private readonly program: string) {}
+  /** `program`: the built file of the child; `takes`: how long a task may take, in milliseconds. */
+  constructor(
+    private readonly program: string,
+    private readonly takes = TAKES_MS,
+  ) {}
 
   /** What the beginning of a file says it is. Throws {@link WorkersBusy} and {@link WorkerFailed}. */
   look(path: string): Promise<z.output<typeof LookAnswer>> {
@@ -101,7 +105,7 @@ export class FileWorkers {
     clearTimeout(child.timer);
     child.job = job;
     child.jobs += 1;
-    child.timer = setTimeout(() => this.#tooLong(child), TAKES_MS[job.task.is]);
+    child.timer = setTimeout(() => child.process.kill('SIGKILL'), this.takes[job.task.is]);
     child.process.send({ id: child.jobs, task: job.task }, () => undefined);
   }
 
@@ -124,7 +128,10 @@ export class FileWorkers {
   }
 
   #heard(child: Child, message: unknown): void {
-    const said = WorkerMessage.parse(message);
+    const read = WorkerMessage.safeParse(message);
+    // What decodes what strangers send is not believed: whatever else it says, it has to go.
+    if (!read.success) return void child.process.kill('SIGKILL');
+    const { data: said } = read;
     if ('ready' in said) {
       child.isReady = true;
       this.#rest(child);
@@ -152,12 +159,6 @@ export class FileWorkers {
     if (child.process.connected) child.process.disconnect();
   }
 
-  #tooLong(child: Child): void {
-    child.job?.reject(new WorkerFailed('a file took too long'));
-    child.job = null;
-    child.process.kill('SIGKILL');
-  }
-
   #ended(child: Child): void {
     clearTimeout(child.timer);
     this.#children.delete(child);
@@ -174,7 +175,8 @@ export class FileWorkers {
   /** Once: a file that ends two children is at fault itself. */
   #again(job: Job): void {
     job.deaths += 1;
-    if (job.deaths > 1 || this.#isStopped) job.reject(new WorkerFailed('a file ended what decodes it'));
+    if (job.deaths > 1 || this.#isStopped)
+      job.reject(new WorkerFailed('a file ended what reads it, or took too long'));
     else this.#waiting.unshift(job);
   }
 }
