@@ -18,6 +18,7 @@ const NO_FORM = refuse(
   `A file is sent as multipart/form-data, in the field “${FILE_FIELD}” alone.`,
 );
 const CUT_OFF = refuse('bad_request', 'The upload was cut off; send the file again.');
+const NO_DISK = refuse('unavailable', 'The desk cannot take files right now; words still arrive.');
 
 /** The refusal that names what is allowed. */
 export function tooLarge(maxBytes: number): Refusal {
@@ -38,7 +39,9 @@ export async function stageFile(
   const form = formOf(request, maxBytes);
   if (form === null) return NO_FORM;
   const path = join(staging, `${randomUUID()}.part`);
-  const outcome = await readForm(request, form, path, maxBytes).catch(() => CUT_OFF);
+  const outcome = await readForm(request, form, path, maxBytes).catch((error: unknown) =>
+    isOfDisk(error) ? NO_DISK : CUT_OFF,
+  );
   if (isRefusal(outcome)) await rm(path, { force: true });
   return outcome;
 }
@@ -68,6 +71,8 @@ async function readForm(
     staging: null,
     isOdd: false,
   };
+  let fail: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_resolve, reject) => (fail = reject));
   form.on('file', (field, bytes, { filename, mimeType }) => {
     // Whatever happens to it is known from the pipeline.
     bytes.on('error', () => undefined);
@@ -79,16 +84,22 @@ async function readForm(
     const staging = stage(bytes, path, maxBytes).then((size) =>
       size > maxBytes ? tooLarge(maxBytes) : { path, size, name: filename ?? '', claimed: mimeType },
     );
-    // It is awaited below, once the whole form has been read.
-    staging.catch(() => undefined);
+    staging.catch(fail);
     found.staging = staging;
   });
   const odd = (): void => void (found.isOdd = true);
   for (const limit of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const) form.on(limit, odd);
   form.on('field', odd);
-  await pipeline(request, form);
+  // The form waits for ever for a file that cannot be written: then the rest of it is not waited for.
+  await Promise.race([pipeline(request, form), failed]);
   const staged = await found.staging;
   return found.isOdd || staged === null ? NO_FORM : staged;
+}
+
+/** Whether the disk is at fault, not whoever sends. */
+function isOfDisk(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('syscall' in error)) return false;
+  return error.syscall === 'open' || error.syscall === 'write';
 }
 
 /** Bytes written. */
