@@ -48,6 +48,9 @@ const BEHIND = 20;
 /** What is new gathers this long before it is read, in milliseconds: then a search has little left to do. */
 const GATHER = 1000;
 
+/** What is from before the index is tried again after this long, in milliseconds, if it could not be read. */
+const AGAIN = 30_000;
+
 const KINDS = ['closedUnread', 'runningUnread'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -82,10 +85,11 @@ export class Indexing {
   begin(): void {
     this.soon();
     const go = async (): Promise<void> => {
-      const more = await this.#queue
-        .run(() => (this.#ended ? Promise.resolve(false) : readBacklog(this.#db)))
-        .catch(() => false);
-      if (more) void go();
+      const outcome = await this.#queue
+        .run(async () => (!this.#ended && (await readBacklog(this.#db)) ? 'more' : 'done'))
+        .catch(() => 'failed' as const);
+      if (outcome === 'more') void go();
+      if (outcome === 'failed') setTimeout(() => void go(), AGAIN).unref();
     };
     void go();
   }
