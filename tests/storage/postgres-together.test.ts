@@ -66,6 +66,26 @@ describePostgres('two processes on one PostgreSQL', () => {
     expect(await Promise.all([added, changed])).toEqual([null, 'mail']);
   });
 
+  test('[P9] two records that are joined while one of them is being joined to a third are one person with all three', async () => {
+    for (const id of ['a', 'b', 'c'])
+      await one.customers.save({
+        ...{ id, firstSeenAt: MORNING, lastSeenAt: MORNING, name: null, contact: null, locale: null },
+        ...{ page: null, referrer: null, attributes: {}, network: null, verifiedAs: null },
+      });
+    const held = await schema.hold(`update customers set root = 'a' where id = 'c';
+      select id from customers where id = 'a' for update`);
+    const seen: string[][] = [];
+    const joined = other.customerRecords.change(['a', 'b'], (locked) => {
+      seen.push(locked.map(({ id }) => id));
+      return { records: [], roots: ['a', 'c'].map((id) => ({ id, root: 'b' })), lines: [] };
+    });
+    await schema.untilWaiting(1);
+    await held.commit();
+    await joined;
+    expect(seen).toEqual([['a', 'b', 'c']]);
+    expect(await one.customerRecords.membersOf('c')).toEqual(['a', 'b', 'c']);
+  });
+
   const NOTHING = { chatIds: [], customerIds: [], sent: [], sentByCustomers: [] };
   const beginUnlessRunning = (store: Store, id: string, customerId: string): Promise<void> =>
     store.chats.commit({ ...NOTHING, customerIds: [customerId] }, (loaded: Loaded) => {

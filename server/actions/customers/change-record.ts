@@ -3,7 +3,7 @@ import type { ChangeRecord } from '../../../protocol/customer-records.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import { changesOf, patched, type RecordPatch } from '../../domain/customer/record.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import type { RecordLine, StoredPerson } from '../../storage/customers/record-store.ts';
+import type { LockedRecord, RecordLine, StoredPerson } from '../../storage/customers/record-store.ts';
 import { recorded } from '../audit/audit.ts';
 import { republishRowToStaff } from '../chats/republish-row.ts';
 import type { ChatServices, Needs } from '../services.ts';
@@ -34,7 +34,8 @@ export async function changeRecord(
   await services.store.customerRecords.change([customerId], (locked) => {
     const own = locked.find(({ id }) => id === before.root);
     if (!own) done.refusal = NO_SUCH_CUSTOMER;
-    else if (version !== undefined && version !== own.version) done.refusal = CHANGED_MEANWHILE;
+    else if (isLinked(own, locked) || (version !== undefined && version !== own.version))
+      done.refusal = CHANGED_MEANWHILE;
     if (!own || done.refusal) return null;
     const record = patched(own.record, patch);
     const changes = changesOf(own.record, record);
@@ -50,6 +51,11 @@ export async function changeRecord(
     await publishPerson(services, before);
   }
   return (await services.store.customerRecords.find(before.root)) ?? NO_SUCH_CUSTOMER;
+}
+
+/** Whether a record was joined to another that is still there. */
+export function isLinked({ root }: LockedRecord, locked: readonly LockedRecord[]): boolean {
+  return root !== null && locked.some(({ id }) => id === root);
 }
 
 /** A line of a record's log, written now by this account. */

@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { LockedRecord, RecordsChanged, StoredPerson } from '../../storage/customers/record-store.ts';
 import { recorded } from '../audit/audit.ts';
 import type { Needs } from '../services.ts';
-import { lineOf, publishPerson, type RecordServices } from './change-record.ts';
+import { isLinked, lineOf, publishPerson, type RecordServices } from './change-record.ts';
 import { NO_SUCH_CUSTOMER, readablePerson } from './read-records.ts';
 
 const SAME: Refusal = { ...refuse('conflict', 'This is the same record.'), field: 'other' };
@@ -118,11 +118,6 @@ export async function partRecords(
   await publishPerson(services, own);
   const [customer, apart] = await Promise.all([own.root, other].map((id) => customerRecords.find(id)));
   return customer && apart ? { customer, parted: apart } : NO_SUCH_CUSTOMER;
-}
-
-/** Whether a record was joined to another that is still there. */
-function isLinked({ root }: LockedRecord, locked: readonly LockedRecord[]): boolean {
-  return root !== null && locked.some(({ id }) => id === root);
 }
 
 async function isBeingErased(

@@ -140,8 +140,21 @@ async function personsOf(db: Kysely<Tables>, ids: readonly string[]): Promise<St
   }));
 }
 
-/** All records of the persons that these customers are; on PostgreSQL nobody changes them before the transaction ends. */
+/**
+ * All records of the persons that these customers are; on PostgreSQL nobody changes them before the transaction ends. Who has
+ * waited for a lock there has found the members of before: only asking again finds who was joined meanwhile.
+ */
 async function locked(db: Transaction<Tables>, customerIds: readonly string[]): Promise<LockedRecord[]> {
+  let records = await lockedOnce(db, customerIds);
+  while (isPostgres<Tables>(db)) {
+    const again = await lockedOnce(db, customerIds);
+    if (again.length === records.length && again.every(({ id }, at) => id === records[at]?.id)) return again;
+    records = again;
+  }
+  return records;
+}
+
+async function lockedOnce(db: Transaction<Tables>, customerIds: readonly string[]): Promise<LockedRecord[]> {
   const roots = db
     .selectFrom('customers as mine')
     .leftJoin('customers as roots', 'roots.id', 'mine.root')
