@@ -1,6 +1,7 @@
 import type { ChatNews } from '../../delivery/publish.ts';
 import { SYSTEM, type Staff } from '../../domain/chat/author.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
+import type { EntryOf } from '../../domain/chat/log.ts';
 import type { Duration } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
@@ -91,9 +92,14 @@ async function openMessage(services: Needs<CaseServices>, chat: Chat, text: stri
 
 function textIn(entries: ChatNews['entries']): string | null {
   const said = entries.flatMap((entry) =>
-    entry.kind === 'message' && entry.by.role === 'customer' ? [entry.text] : [],
+    entry.kind === 'message' && entry.by.role === 'customer' ? [saidIn(entry)] : [],
   );
   return said.length === 0 ? null : said.join('\n');
+}
+
+/** The words of a message, and the names of the files that came with it: one of files alone says something, too. */
+function saidIn({ text, data }: EntryOf<'message'>): string {
+  return [text, ...(data?.files ?? []).map(({ name }) => name)].filter((one) => one !== '').join('\n');
 }
 
 /** A message that answers what was left. */
@@ -109,7 +115,7 @@ function firstAnswer(before: Chat | null, after: Chat, entries: ChatNews['entrie
   if (!after.leftMessage && after.continues === null) return null;
   const entry = entries.find(({ kind, by }) => kind === 'message' && 'account' in by);
   return entry?.kind === 'message' && 'account' in entry.by
-    ? { by: entry.by, seq: entry.seq, text: entry.text }
+    ? { by: entry.by, seq: entry.seq, text: saidIn(entry) }
     : null;
 }
 

@@ -5,7 +5,17 @@ import { mailJob } from '../../../server/actions/mail/send-queued.ts';
 import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
 import { MailServer } from '../../wire/a-mail-server.ts';
-import { aDesk, answeredChat, granted, HOUR, settle, shut, type TestDesk } from '../a-desk.ts';
+import {
+  aDesk,
+  answeredChat,
+  begins,
+  comesOnline,
+  granted,
+  HOUR,
+  settle,
+  shut,
+  type TestDesk,
+} from '../a-desk.ts';
 import { asker } from '../random-chat.ts';
 
 const AGENT: Staff = { role: 'agent', account: '1001' };
@@ -129,4 +139,21 @@ test.each([null, '微信 abc', 'desk@x.cn'])('a contact that is none (%s) gets n
 test('without a mail server nothing waits in the outbox', async () => {
   await answer(await complaint('kim@example.com'));
   expect(await test_.store.mail.state()).toMatchObject({ waiting: 0 });
+});
+
+test('[P10] an answer that is a file alone is told by its name', async () => {
+  await setServer();
+  const { customerId, chatId } = await begins(test_, '说明书在哪里');
+  const customer = await test_.store.customers.find(customerId);
+  if (customer) await test_.store.customers.save({ ...customer, contact: 'kim@example.com' });
+  await comesOnline(test_, '1001');
+  await test_.desk.chats.perform({ to: { chatId }, event: { type: 'accepted', by: AGENT } });
+  const files = [{ id: 'f', name: 'manual-A17.pdf', type: 'application/pdf', size: 9 }];
+  const said = { by: AGENT, clientId: 'f', text: '', files };
+  await test_.desk.chats.perform({ to: { chatId }, event: { type: 'staffWrote', ...said } });
+  await settle(test_);
+  await run();
+  expect(server.arrived).toHaveLength(1);
+  const [, body = ''] = server.arrived[0]?.text.split(/\r?\n\r?\n/) ?? [];
+  expect(Buffer.from(body, 'base64').toString()).toContain('manual-A17.pdf');
 });
