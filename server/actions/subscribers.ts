@@ -2,6 +2,7 @@ import { followAnswers } from './cases/answered-promises.ts';
 import type { CaseServices } from './cases/change-case.ts';
 import type { ReachingServices } from './cases/reach-customer.ts';
 import { followMessages } from './cases/messages-left.ts';
+import { followWithdrawn } from './cases/withdrawn-answers.ts';
 import type { Committed } from './chats/committed.ts';
 import { movesTheQueue } from './routing/dispatcher.ts';
 import { MissedOffers } from './routing/offers.ts';
@@ -55,6 +56,13 @@ export function subscribeAll(
       handle: (news) =>
         void followAnswers(services, news).catch((error: unknown) =>
           log.error({ err: error }, 'telling promises of their answer failed'),
+        ),
+    },
+    {
+      name: 'withdrawn',
+      handle: (news) =>
+        void followWithdrawn(services, news).catch((error: unknown) =>
+          log.error({ err: error }, 'reopening what a withdrawn message had answered failed'),
         ),
     },
     { name: 'queue', handle: (news) => (news.some(movesTheQueue) ? dispatcher.queueMoved() : undefined) },

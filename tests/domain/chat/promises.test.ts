@@ -1,6 +1,7 @@
 import { closesAt, deadlinesOf, nextDue } from '../../../server/domain/chat/deadlines.ts';
 import { fold } from '../../../server/domain/chat/fold.ts';
 import { newChat } from '../../../server/domain/chat/chat.ts';
+import { storedAnswer } from '../../../server/domain/chat/rules/promise-answers.ts';
 import { AChat, AGENT, answeredChat, HOUR, LEAD, MINUTE, openChat, OTHER, RULES, SECOND } from './a-chat.ts';
 
 /** A promise to the customer, due after a while. */
@@ -228,4 +229,19 @@ describe('[P7] a promise survives', () => {
     expect(nextDue(chat.chat, RULES)).toBe(1_000_000 + 3 * HOUR);
     expect(chat.entries.reduce(fold, birth)).toEqual(chat.chat);
   });
+});
+
+test('[P7] a stored message that was withdrawn, and is empty, has answered nothing; one of files alone has', () => {
+  const chat = answeredChat();
+  const madeAt = chat.now;
+  chat.after(MINUTE).agentSays('明天发货');
+  const told = { number: 1001, madeAt: madeAt + 1, dueAt: madeAt + HOUR };
+  const emptied = chat.entries.map((entry) =>
+    entry.kind === 'message' ? { ...entry, text: '', ...(entry.data ? { data: {} } : {}) } : entry,
+  );
+  const files = [{ id: 'f', name: 'a.pdf', type: 'application/pdf', size: 1 }];
+  const ofFiles = emptied.map((entry) => (entry.kind === 'message' ? { ...entry, data: { files } } : entry));
+  const seqOf = (log: typeof chat.entries) => storedAnswer(log, told)?.seq ?? null;
+  const { lastSeq } = chat.chat;
+  expect([seqOf(chat.entries), seqOf(emptied), seqOf(ofFiles)]).toEqual([lastSeq, null, lastSeq]);
 });

@@ -112,16 +112,14 @@ function phraseIdIn(data: unknown): string | null {
   return use.success ? use.data.phraseId : null;
 }
 
-/** Whether a line is words of the desk that answer what was promised. [P7] */
-export function isAnswer(
-  line: Pick<NewEntry, 'kind' | 'by'>,
-  at: number,
-  all: readonly Pick<NewEntry, 'kind'>[],
-): boolean {
+/** Whether a line is words of the desk that answer what was promised; a message that was withdrawn has none. [P7] */
+export function isAnswer(line: NewEntry, at: number, all: readonly Pick<NewEntry, 'kind'>[]): boolean {
   if (line.kind !== 'message' || accountOf(line.by) === null || all[at + 1]?.kind === 'held') return false;
-  const phraseId = 'data' in line ? phraseIdIn(line.data) : null;
+  const { text, data } = line;
+  if (text === '' && data?.files === undefined) return false;
+  const phraseId = phraseIdIn(data);
   if (COURTESIES.some((situation) => isPhraseOf(situation, phraseId))) return false;
-  return !('text' in line && typeof line.text === 'string' && leavesOpen(line.text));
+  return !leavesOpen(text);
 }
 
 /** Whether the desk owes the customer a word besides what is promised for later: an answer, the end of a hold. */

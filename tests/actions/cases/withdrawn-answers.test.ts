@@ -1,0 +1,86 @@
+import { openCase } from '../../../server/actions/cases/change-case.ts';
+import { recall, write } from '../../../server/actions/chats/staff-actions.ts';
+import type { Staff } from '../../../server/domain/chat/author.ts';
+import {
+  aDesk,
+  answeredChat,
+  begins,
+  comesOnline,
+  granted,
+  HOUR,
+  MINUTE,
+  settle,
+  shut,
+  type TestDesk,
+} from '../a-desk.ts';
+import { asker } from '../random-chat.ts';
+
+const AGENT: Staff = { role: 'agent', account: '1001' };
+
+let test_: TestDesk;
+beforeEach(async () => {
+  test_ = await aDesk();
+});
+afterEach(() => shut(test_));
+
+/** The agent writes; gives the place of the message. */
+async function says(chatId: string, text: string): Promise<number> {
+  const { entry } = granted(await write(test_.desk, asker, chatId, { clientId: text, text }));
+  await settle(test_);
+  return entry.seq;
+}
+
+async function withdraws(chatId: string, seq: number): Promise<void> {
+  granted(await recall(test_.desk, asker, chatId, seq));
+  await settle(test_);
+}
+
+const caseOf = async (kind: 'promise' | 'message') => {
+  const [found] = (await test_.store.cases.list({ kind, limit: 9 })).cases;
+  return found?.case;
+};
+const promisesOf = async (chatId: string) => (await test_.store.chats.find(chatId))?.chat.promises ?? [];
+
+/** A chat with a promise for the next hour. */
+async function promised(): Promise<{ chatId: string; dueAt: number }> {
+  const { customerId, chatId } = await answeredChat(test_);
+  const about = { kind: 'promise' as const, customerId, chatId, seq: null };
+  const dueAt = test_.clock.now() + HOUR;
+  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department: null, text: '一小时内' };
+  granted(await openCase(test_.desk, about, { ...event, dueAt, clientId: 'p' }));
+  await settle(test_);
+  return { chatId, dueAt };
+}
+
+test('[P7] a promise whose answer is withdrawn runs on until its time, in its chat as well', async () => {
+  const { chatId, dueAt } = await promised();
+  const seq = await says(chatId, '订单明天发货');
+  expect(await caseOf('promise')).toMatchObject({ step: 'kept', state: { status: 'done' } });
+  test_.clock.pass(MINUTE);
+  await withdraws(chatId, seq);
+  expect(await caseOf('promise')).toMatchObject({ state: { status: 'open' }, deadline: { dueAt } });
+  expect(await promisesOf(chatId)).toMatchObject([{ until: dueAt, over: false }]);
+  await says(chatId, '订单后天发货');
+  expect(await caseOf('promise')).toMatchObject({ step: 'kept', state: { status: 'done' } });
+});
+
+test('[P7] what another message has kept stays kept', async () => {
+  const { chatId } = await promised();
+  await says(chatId, '订单明天发货');
+  await withdraws(chatId, await says(chatId, '另外，地址要改吗'));
+  expect(await caseOf('promise')).toMatchObject({ step: 'kept', state: { status: 'done' } });
+});
+
+test('[P10] a message that was left is open again without its answer, and settled by the next one', async () => {
+  const { chatId } = await begins(test_, '请问发货了吗');
+  await comesOnline(test_, '1001');
+  await test_.desk.chats.perform({ to: { chatId }, event: { type: 'accepted', by: AGENT } });
+  const seq = await says(chatId, '明天发货');
+  expect(await caseOf('message')).toMatchObject({ state: { status: 'done' } });
+  await withdraws(chatId, seq);
+  const open = await caseOf('message');
+  expect(open).toMatchObject({ owner: '1001', state: { status: 'open' } });
+  expect(open?.deadline?.dueAt).toBeGreaterThan(test_.clock.now());
+  await says(chatId, '后天发货');
+  expect(await caseOf('message')).toMatchObject({ state: { status: 'done' } });
+});
