@@ -279,11 +279,19 @@ export type SimilarCase = Pick<
 /** How many similar complaints are shown beside one. */
 export const SIMILAR_MAX = 3;
 
+/** How many recurrences are counted. */
+export const RECURRING_MAX = 100;
+
 /** A case with its log, and the complaints that may be the same. */
 export interface CaseWithEntries {
   case: CaseView;
   entries: CaseEntry[];
   similar: SimilarCase[];
+  /**
+   * How many other complaints of the last 30 days have it as recurring: those of the same customer, and those that were archived
+   * with the same cause. With any, an 8D report is suggested. At most {@link RECURRING_MAX} of each are counted. S2
+   */
+  recurring: { customer: number; cause: number };
 }
 
 /** A case as its customer sees it: nothing of who works on it, and of their words only the answer. */

@@ -60,6 +60,29 @@ test('[P5] a complaint from the chat to the archive, signed at each step, approv
   ]);
 });
 
+test('[P5] complaints that were archived with the same cause are counted, and the report is written afterwards', async () => {
+  const archived = async (cause: string): Promise<string> => {
+    const { number } = await work.complaint();
+    for (const step of STEPS)
+      await (step.type === 'approved' ? lead : work).codes(
+        number,
+        step.type === 'archived' ? { ...step, cause } : step,
+      );
+    return number;
+  };
+  const first = await archived('快递分拣线撞坏 Box。');
+  expect((await work.get(first)).body.recurring.cause).toBe(0);
+  const same = await archived(' 快递分拣线撞坏  box');
+  await archived('快递分拣线撞坏 box 的角');
+  for (const number of [first, same]) expect((await work.get(number)).body.recurring.cause).toBe(1);
+  const report = { type: 'analysed', fields: { rootCause: '快递分拣线撞坏 box', proof: '试验' } };
+  expect(await work.codes(same, report)).toEqual(['ok']);
+  expect((await work.get(same)).body.case).toMatchObject({ step: 'archived', eightD: report.fields });
+  const { number } = await work.complaint();
+  await work.codes(number, { type: 'analysed', fields: { rootCause: '快递分拣线撞坏 BOX' } });
+  expect((await work.get(number)).body.recurring.cause).toBe(2);
+});
+
 test('[P5] only a lead approves, and a proposal goes back with its reason', async () => {
   const { number } = await work.complaint();
   expect(await work.codes(number, STEPS[0], STEPS[1], STEPS[2])).toEqual(['ok', 'ok', 'forbidden']);

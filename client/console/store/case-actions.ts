@@ -104,8 +104,12 @@ function alwaysOf({ offeredTo }: CaseView): readonly CaseAction[] {
   ];
 }
 
-function afterwards({ mergedInto, doneAt }: CaseView, { now }: CaseReader): readonly CaseAction[] {
+function afterwards({ kind, mergedInto, doneAt }: CaseView, { now }: CaseReader): readonly CaseAction[] {
   if (mergedInto !== null) return ['unmerged'];
   const isRecent = doneAt !== null && now - Date.parse(doneAt) <= REOPENED_WITHIN_MS;
-  return [...(isRecent ? (['reopened'] as const) : []), 'commented'];
+  return [
+    ...(isRecent ? (['reopened'] as const) : []),
+    'commented',
+    ...(kind === 'complaint' ? (['analysed'] as const) : []),
+  ];
 }

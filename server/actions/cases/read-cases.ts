@@ -1,6 +1,5 @@
 import {
   CaseNumber,
-  SIMILAR_MAX,
   type CasesPage,
   type CasesQuery,
   type CaseWithEntries,
@@ -10,21 +9,16 @@ import { mayWithCase } from '../../../protocol/case-rights.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { z } from 'zod';
 import { caseEntry, caseForStaff, similarCase } from '../../delivery/present-case.ts';
-import { doneAt } from '../../domain/case/case.ts';
-import type { Duration } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { askFor, type Ask } from '../../domain/search/grams.ts';
 import { excerptOf, type Excerpt } from '../../domain/search/hits.ts';
 import { BadCursor } from '../../storage/chats/store.ts';
 import type { CaseFilter, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
+import { recurringOf, similarTo } from './similar-cases.ts';
 import { departmentsOf, NO_SUCH_CASE, relationToCase } from './change-case.ts';
 
 const PER_PAGE = 50;
-/** For so long a complaint that is over may be the same as a new one. [P5] */
-const RECURS_WITHIN: Duration = 30 * 86_400_000;
-/** How many of a customer's complaints are looked at for similar ones. */
-const LOOKED_AT = 20;
 
 /** The number of a case as it is kept; null for what is none. */
 export function numberIn(text: string): number | null {
@@ -70,28 +64,8 @@ export async function shownInFull(
     case: caseForStaff(stored, services.directory),
     entries: entries.map((entry) => caseEntry(number, entry, services.directory)),
     similar: (await similarTo(services, asker, stored)).map(similarCase),
+    recurring: await recurringOf(services, stored),
   };
-}
-
-/**
- * Complaints of the same customer that the asker may read and that run, or ended a short time ago: the same one entered twice, or
- * one that recurs.
- */
-async function similarTo(
-  services: Needs<'clock' | 'directory' | 'store.cases'>,
-  asker: Asker,
-  { number, case: one }: StoredCase,
-): Promise<StoredCase[]> {
-  const { kind, customerId } = one;
-  if (kind !== 'complaint' || customerId === null) return [];
-  const since = services.clock.now() - RECURS_WITHIN;
-  const { cases } = await services.store.cases.list({ kind, customerId, limit: LOOKED_AT });
-  return cases
-    .filter((other) => other.number !== number && other.case.state.status !== 'merged')
-    .filter((other) => mayWithCase(asker, 'read', relationToCase(services, asker, other.case)))
-    .filter((other) => (doneAt(other.case) ?? since) >= since)
-    .sort((a, b) => b.number - a.number)
-    .slice(0, SIMILAR_MAX);
 }
 
 /** A page of the cases that this account may see. */

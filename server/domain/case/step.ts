@@ -156,6 +156,8 @@ const DECIDES: Decides = {
 /** What may still happen to a case that is over. */
 const AFTERWARDS: readonly CaseEvent['type'][] = [
   'commented',
+  // That its cause recurs is often seen only when it is archived. S2
+  'analysed',
   'mailed',
   'reopened',
   'unmergedInto',
@@ -178,7 +180,7 @@ function afterTime(one: Case, event: CaseEvent, at: Instant, rules: CaseRules): 
   // Who marks by hand what their answer has kept already confirms it.
   const isConfirmed = event.type === 'kept' && one.step === 'kept' && one.state.status === 'done';
   if (!isOpen(one) && !AFTERWARDS.includes(event.type) && !isConfirmed) return OVER;
-  if (one.erasedAt !== null && event.type === 'commented')
+  if (one.erasedAt !== null && (event.type === 'commented' || event.type === 'analysed'))
     return refuse('conflict', 'What this case said has been erased.');
   return decide(event.type, one, event, { at, rules });
 }

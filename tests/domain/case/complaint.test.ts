@@ -1,3 +1,4 @@
+import { recursBy } from '../../../server/domain/case/recurrence.ts';
 import { COMPLAINT_STEPS } from '../../../protocol/cases.ts';
 import { ACase, AGENT, DAY, HOUR, LEAD, OTHER, THROUGH } from './a-case.ts';
 
@@ -109,4 +110,13 @@ test('[P5] reopened within 30 days it is carried out anew, with a time of its ow
   const late = upTo(THROUGH.length);
   late.now += 31 * DAY;
   expect(late.happens({ type: 'reopened', by: AGENT, text: '还是没好' })?.refused).toBe('conflict');
+});
+
+test('[P5] a cause recurs for 30 days, and nothing but case, width, blanks and marks may differ', () => {
+  const one = upTo(6);
+  one.happens({ type: 'archived', by: AGENT, cause: '纸箱 太薄（Box）。', measure: '二' });
+  const endedAt = one.now;
+  const after = (days: number, cause = '纸箱  太薄(box)') => recursBy(one.case, cause, endedAt + days * DAY);
+  expect([after(0), after(30), after(30.1), after(1, '纸箱 太薄')]).toEqual([true, true, false, false]);
+  expect(recursBy(upTo(6).case, '', endedAt)).toBe(false);
 });

@@ -19,6 +19,7 @@ import { CaseFactList } from './case-facts.tsx';
 import { CaseProgress } from './case-progress.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
+import { Recurring } from './recurring.tsx';
 import { SimilarCases } from './similar-cases.tsx';
 import { useCaseKeys } from './use-case-keys.ts';
 import styles from './work.module.css';
@@ -109,6 +110,7 @@ function Opened({ data, isHidden, onCustomer }: OpenedProps) {
       if (isDone && type === 'accepted') showNotice(t('work.done.accepted', { number: one.number }), 'done');
     });
   };
+  const mayReport = [actions.next, ...actions.others].includes('analysed');
   useCaseKeys(actions, act, !isHidden);
   return (
     // Focusable, because it scrolls.
@@ -117,6 +119,7 @@ function Opened({ data, isHidden, onCustomer }: OpenedProps) {
       <CaseActionBar one={one} actions={actions} onAction={act} />
       {one.kind === 'complaint' ? <CaseProgress one={one} /> : null}
       <SimilarCases one={one} similar={data.similar} />
+      <Recurring one={one} recurring={data.recurring} onReport={mayReport ? () => act('analysed') : null} />
       <CaseTimeline entries={data.entries} />
       {asked === null ? null : (
         <EntryDialog one={one} entries={data.entries} type={asked} onClose={() => setAsked(null)} />

@@ -141,6 +141,12 @@ export const work: Words['work'] = {
     noneRuns: 'You have no open promise to this customer.',
   },
   similar: 'Possible duplicates',
+  recurring: {
+    heading: 'Recurring',
+    customer: 'Other complaints of this customer in the last 30 days: {{amount}}',
+    cause: 'Other complaints archived with the same cause in the last 30 days: {{amount}}',
+    report: 'Write the 8D report',
+  },
   mergeInto: 'Merge into {{number}}',
   actions: {
     verified: 'Verify',

@@ -140,6 +140,12 @@ export const work = {
     noneRuns: '您没有对该客户的未完成承诺。',
   },
   similar: '可能是同一件事',
+  recurring: {
+    heading: '重复发生',
+    customer: '该客户近 30 天内另有 {{amount}} 件投诉。',
+    cause: '近 30 天内另有 {{amount}} 件投诉以相同原因归档。',
+    report: '填写 8D 报告',
+  },
   mergeInto: '并入 {{number}}',
   actions: {
     verified: '核实',
