@@ -123,10 +123,12 @@ function situationOf(
         text: set(phrase.text),
         when: phrase.when,
         source: phrase.source ?? written.source,
+        ...(phrase.departments && { departments: phrase.departments }),
       })),
     ...(written.examples && { examples: written.examples }),
     ...(written.must && { must: written.must }),
     ...(written.must_not && { mustNot: written.must_not }),
+    ...(written.departments && { departments: written.departments }),
   };
 }
 
@@ -140,6 +142,7 @@ function ruleOf(written: WrittenRule, set: Typeset): ConductRule {
     ...(written.check && { check: written.check }),
     ...(written.words && { words: written.words }),
     ...(written.better && { better: set(written.better) }),
+    ...(written.departments && { departments: written.departments }),
     patterns: written.patterns.map(({ match, unless, unless_anywhere: unlessAnywhere, better, message }) => ({
       match,
       ...literalsIn(match),

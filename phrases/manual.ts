@@ -92,6 +92,8 @@ export interface Phrase {
   /** All must hold; empty: always. */
   readonly when: readonly Condition[];
   readonly source: string;
+  /** Holds only in the chats of these departments; not there: in all chats. */
+  readonly departments?: readonly string[];
 }
 
 /** What the manual has the agent do after a phrase: `id` names a situation or one of {@link actions}. */
@@ -120,6 +122,8 @@ export interface Situation {
   readonly must?: readonly string[];
   /** … and none of these. */
   readonly mustNot?: readonly string[];
+  /** Holds only in the chats of these departments; not there: in all chats. */
+  readonly departments?: readonly string[];
 }
 
 /** Wording that a rule finds. `unless` is searched in the same sentence and lets it pass. */
@@ -149,6 +153,8 @@ export interface ConductRule {
   readonly words?: string;
   /** What the check offers instead, or adds. */
   readonly better?: string;
+  /** Holds only in the chats of these departments; not there: in all chats. */
+  readonly departments?: readonly string[];
 }
 
 /** A part of the manual, as a file holds it. */

@@ -13,6 +13,13 @@ const when = z.array(z.enum(conditions)).default([]);
 /** Switched off: kept for the record and for its id, but never offered, searched or checked against. */
 const off = z.boolean().default(false);
 
+/** Keeps something to the chats of departments, by their ids; left out: it holds in all. Ids that the desk does not know are kept. */
+const departments = z
+  .array(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,31}$/u, 'a department is named by its id'))
+  .min(1)
+  .max(100)
+  .optional();
+
 const phrase = z.strictObject({
   id: z
     .string()
@@ -20,6 +27,7 @@ const phrase = z.strictObject({
   text: words,
   when,
   source: words.optional(),
+  departments,
   off,
 });
 
@@ -43,6 +51,7 @@ const situation = z.strictObject({
   /** One of these must occur in a customer's words, and none of those. */
   must: spoken,
   must_not: spoken,
+  departments,
   phrases: z.array(phrase).min(1),
   off,
 });
@@ -65,6 +74,7 @@ const rule = z.strictObject({
   words: words.optional(),
   better: words.optional(),
   patterns: z.array(pattern).default([]),
+  departments,
   off,
 });
 

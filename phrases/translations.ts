@@ -17,10 +17,17 @@ function missingIn(target: Manual, from: Manual): string[] {
 
 function idsOf(manual: Manual): string[] {
   return [
-    ...manual.situations.map(({ id }) => `situation ${id}`),
+    ...manual.situations.map((one) => `situation ${one.id}${keptTo(one)}`),
     ...manual.situations.flatMap(({ phrases }) =>
-      phrases.map(({ id, when }) => `phrase ${id}${when.length > 0 ? ` (when ${when.join(', ')})` : ''}`),
+      phrases.map(
+        ({ id, when, ...one }) =>
+          `phrase ${id}${when.length > 0 ? ` (when ${when.join(', ')})` : ''}${keptTo(one)}`,
+      ),
     ),
-    ...manual.rules.map(({ id }) => `rule ${id}`),
+    ...manual.rules.map((one) => `rule ${one.id}${keptTo(one)}`),
   ];
+}
+
+function keptTo({ departments = [] }: { departments?: readonly string[] }): string {
+  return departments.length === 0 ? '' : ` (departments ${departments.join(', ')})`;
 }

@@ -84,7 +84,7 @@ function inBoth(
 /** New title, occasion, next steps, how it is recognised, or whether its lines are comforting ones. Throws `ManualError` if there is none. */
 export function editSituation(
   content: ManualContent,
-  { id, title, occasion, comfort, next, ...recognised }: EditOf<'editSituation'>,
+  { id, title, occasion, comfort, next, departments, ...recognised }: EditOf<'editSituation'>,
 ): ManualContent {
   return changeSituation(content, id, (before, locale) => ({
     ...before,
@@ -93,6 +93,7 @@ export function editSituation(
     comfort: comfort ?? before.comfort,
     next: next?.[locale] ?? before.next,
     ...listsOf(recognised, locale),
+    ...keptTo(departments),
   }));
 }
 
@@ -110,4 +111,11 @@ function listsOf(
     ...(given.must?.[locale] && { must: listed(given.must) }),
     ...(given.must_not?.[locale] && { must_not: listed(given.must_not) }),
   };
+}
+
+/** To which departments something is kept from now on; an empty list keeps it to none. */
+export function keptTo(departments: readonly string[] | undefined): { departments?: string[] | undefined } {
+  if (departments === undefined) return {};
+  const ids = [...new Set(departments.map((id) => id.trim()).filter((id) => id !== ''))];
+  return { departments: ids.length > 0 ? ids : undefined };
 }

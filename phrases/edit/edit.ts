@@ -11,6 +11,8 @@ const both = z.strictObject({ 'zh-CN': words, en: words });
 const either = z.strictObject({ 'zh-CN': words.optional(), en: words.optional() });
 const when = z.array(z.enum(conditions)).max(conditions.length);
 const off = z.boolean();
+/** An empty list: it holds in all chats again. */
+const departments = z.array(z.string().max(60)).max(100).optional();
 const ids = z.array(id).max(500);
 const next = z.array(z.strictObject({ id, text: words, when: when.default([]) })).max(20);
 const list = z.array(words).max(40);
@@ -38,6 +40,7 @@ export const Edit = z.discriminatedUnion('do', [
     text: either.optional(),
     when: when.optional(),
     source: words.optional(),
+    departments,
   }),
   z.strictObject({
     do: z.literal('addPhrase'),
@@ -61,6 +64,7 @@ export const Edit = z.discriminatedUnion('do', [
     examples: lists.optional(),
     must: lists.optional(),
     must_not: lists.optional(),
+    departments,
   }),
   z.strictObject({ do: z.literal('addChapter'), id, title: both }),
   z.strictObject({
@@ -84,6 +88,7 @@ export const Edit = z.discriminatedUnion('do', [
     message: either.optional(),
     better: either.optional(),
     patterns: z.strictObject({ 'zh-CN': patterns.optional(), en: patterns.optional() }).optional(),
+    departments,
   }),
   z.strictObject({
     do: z.literal('addRule'),

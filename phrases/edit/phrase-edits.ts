@@ -1,18 +1,19 @@
 import type { ManualContent } from '../content.ts';
 import { ManualError } from '../manual.ts';
-import { changePhrase, changeSituation } from './change.ts';
+import { changePhrase, changeSituation, keptTo } from './change.ts';
 import type { EditOf } from './edit.ts';
 
 /** New words, conditions or source. Throws {@link ManualError} if there is no such phrase. */
 export function editPhrase(
   content: ManualContent,
-  { id, text, when, source }: EditOf<'editPhrase'>,
+  { id, text, when, source, departments }: EditOf<'editPhrase'>,
 ): ManualContent {
   return changePhrase(content, id, (before, locale) => ({
     ...before,
     text: text?.[locale] ?? before.text,
     when: when ?? before.when,
     ...(source === undefined ? {} : { source }),
+    ...keptTo(departments),
   }));
 }
 

@@ -1,12 +1,12 @@
 import { itemsIn, ruleKey, type ManualContent } from '../content.ts';
 import { ManualError } from '../manual.ts';
 import type { WrittenRule } from '../schema.ts';
-import { changeChapter, changeRule } from './change.ts';
+import { changeChapter, changeRule, keptTo } from './change.ts';
 import type { EditOf } from './edit.ts';
 
 /** How strongly it speaks, what it says, what it finds. An empty `better` takes the better wording away. */
 export function editRule(content: ManualContent, edit: EditOf<'editRule'>): ManualContent {
-  const { id, severity, title, message, better, patterns } = edit;
+  const { id, severity, title, message, better, patterns, departments } = edit;
   return changeRule(content, id, (before, locale) => {
     const changed = {
       ...before,
@@ -14,6 +14,7 @@ export function editRule(content: ManualContent, edit: EditOf<'editRule'>): Manu
       title: title?.[locale] ?? before.title,
       message: message?.[locale] ?? before.message,
       patterns: patterns?.[locale]?.map(stripped) ?? before.patterns,
+      ...keptTo(departments),
     };
     return better?.[locale] === undefined ? changed : withBetter(changed, better[locale]);
   });

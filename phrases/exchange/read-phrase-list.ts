@@ -63,9 +63,21 @@ function exampleEdits(situation: string, row: PhraseRow | undefined, cells: Part
       ? undefined
       : cells[column].split('\n');
   const [zh, en] = [listed('zh-CN'), listed('en')];
-  if (zh === undefined && en === undefined) return [];
+  const departments = departmentsIn(row?.departments ?? '', cells.departments);
+  if (zh === undefined && en === undefined && departments === undefined) return [];
   const examples = { ...(zh && { 'zh-CN': zh }), ...(en && { en }) };
-  return [{ do: 'editSituation', id: situation, examples }];
+  return [
+    {
+      ...{ do: 'editSituation', id: situation },
+      ...(Object.keys(examples).length > 0 && { examples }),
+      ...(departments && { departments }),
+    },
+  ];
+}
+
+/** The departments that a cell names; undefined if it names what is there. */
+function departmentsIn(before: string, cell: string | undefined): string[] | undefined {
+  return cell === undefined || cell === before ? undefined : cell.split(/[\s,;]+/u).filter(Boolean);
 }
 
 type Refuse = (reason: string) => never;
@@ -76,6 +88,7 @@ function changes(row: PhraseRow, cells: Partial<PhraseRow>, refuse: Refuse): Edi
   const [zh, en] = [differs('zh-CN'), differs('en')];
   const when = differs('when');
   const source = differs('source');
+  const departments = departmentsIn(row.departments, cells.departments);
   const text = { ...(zh === undefined ? {} : { 'zh-CN': zh }), ...(en === undefined ? {} : { en }) };
   const edit: Edit = {
     do: 'editPhrase',
@@ -83,6 +96,7 @@ function changes(row: PhraseRow, cells: Partial<PhraseRow>, refuse: Refuse): Edi
     ...(Object.keys(text).length > 0 ? { text } : {}),
     ...(when === undefined ? {} : { when: conditionsIn(when, refuse) }),
     ...(source ? { source } : {}),
+    ...(departments && { departments }),
   };
   const isOff = cells.off === undefined ? row.off !== '' : offIn(cells.off, refuse);
   return [
@@ -96,8 +110,10 @@ function additions(id: string, situation: string, cells: Partial<PhraseRow>, ref
   if (zh === '' || en === '') refuse(`the new phrase "${id}" needs its words in both languages (zh-CN, en)`);
   const source = cells.source ? { source: cells.source } : {};
   const when = conditionsIn(cells.when ?? '', refuse);
+  const departments = departmentsIn('', cells.departments);
   return [
     { do: 'addPhrase', situation, id, text: { 'zh-CN': zh, en }, when, ...source },
+    ...(departments ? [{ do: 'editPhrase', id, departments } as const] : []),
     ...(offIn(cells.off ?? '', refuse) ? [{ do: 'switchPhrase', id, off: true } as const] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
+import { situationsFor } from '../../../phrases/kept-to.ts';
 import { COMPLAINTS } from '../../../phrases/needed-ids.ts';
 import { namedFor, type DeskFacts } from '../../domain/assistant/facts.ts';
 import type { Utterance } from '../../domain/chat/transcript.ts';
@@ -165,7 +166,13 @@ export class Assistant {
     const pastChats = this.services.directory.pastChats(chat.customerId);
     const recognised = recognise(chat, transcript, pastChats, this.services.manual.examples);
     if (!recognised) return 0;
-    const { question, found, isAnswered } = recognised;
+    const { question, isAnswered } = recognised;
+    // What is kept to other departments is not spoken of here.
+    const found = situationsFor(
+      this.services.manual.active[this.services.profile.locale],
+      recognised.found,
+      chat.department ?? null,
+    );
     let waited = 0;
     // A chat in the queue has no agent to suggest phrases to: only its situation is shown.
     if (chat.state.status === 'open') {

@@ -2,6 +2,7 @@ import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
 import { check } from '../../../phrases/check/check.ts';
 import type { Manual } from '../../../phrases/manual.ts';
 import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-views.ts';
+import { manualFor } from '../../../phrases/kept-to.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Utterance } from '../../domain/chat/transcript.ts';
 import type { Manuals } from '../services.ts';
@@ -86,7 +87,9 @@ function compareDraft(
 ): void {
   const { seq, text } = line;
   const said = transcript.slice(0, -1).flatMap((one) => (one.by === 'agent' ? [one.text] : []));
-  const [before, after] = both(two, (manuals) => judged(manuals[languageOf(text, locale)], text, said));
+  const [before, after] = both(two, (manuals) =>
+    judged(manualFor(manuals[languageOf(text, locale)], chat.department ?? null), text, said),
+  );
   if (differ(before, after)) judgedDifferently(counted, { chatId: chat.id, seq, text, before, after });
 }
 

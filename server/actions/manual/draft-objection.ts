@@ -1,5 +1,7 @@
 import { check } from '../../../phrases/check/check.ts';
 import type { CheckContext, Finding, Rulebook } from '../../../phrases/check/finding.ts';
+import { isDivided, manualFor } from '../../../phrases/kept-to.ts';
+import type { Manual } from '../../../phrases/manual.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import { blockingRules, heardIn, readsTalk } from '../../domain/assistant/blocked.ts';
 import { LOOK_BACK, utterances } from '../../domain/chat/transcript.ts';
@@ -21,10 +23,18 @@ export async function objectionTo(
   chatId: string,
   text: string,
 ): Promise<Refusal | null> {
-  const rules = blockingRules(services.manual.active[languageOf(text, services.profile.locale)]);
+  const manual = services.manual.active[languageOf(text, services.profile.locale)];
+  if (blockingRules(manual).rules.length === 0) return null;
+  const rules = blockingRules(isDivided(manual) ? await theirs(services, manual, chatId) : manual);
   if (rules.rules.length === 0) return null;
   const [finding] = check(text, await contextOf(services, account, chatId, rules), rules);
   return finding === undefined ? null : refusal(finding, text);
+}
+
+/** The manual as it holds in a chat; the chat is read only where something is kept to departments. */
+async function theirs({ store }: Needs<'store.chats'>, manual: Manual, chatId: string): Promise<Manual> {
+  const stored = await store.chats.find(chatId);
+  return manualFor(manual, stored?.chat.department ?? null);
 }
 
 /** The chat is read only where a rule looks at it. */

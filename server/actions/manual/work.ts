@@ -43,7 +43,7 @@ export function tryOut({ manuals }: Loaded, trial: Trial, context: ReplayContext
   const past = imagined(trial, context, now);
   const [moment] = momentsIn(past, exampleModel(manuals));
   if (!moment) throw new Error('the message to try is not the last of its chat');
-  const inUse = { manuals, locale: context.locale, language: locale };
+  const inUse = { manuals, locale: context.locale, language: locale, isWhole: true as const };
   const offered = advise(inUse, moment, factsIn(past, moment.agent, context));
   return {
     locale,

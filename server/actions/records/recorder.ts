@@ -4,6 +4,7 @@ import type { Manual } from '../../../phrases/manual.ts';
 import { NEEDED_PHRASES } from '../../../phrases/needed-ids.ts';
 import type { Courtesy, Suggestion } from '../../../phrases/suggest/facts.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
+import { manualFor } from '../../../phrases/kept-to.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Duration } from '../../domain/instant.ts';
 import { recordOf, type MessageRecord, type Offer } from '../../domain/record/message-record.ts';
@@ -37,10 +38,12 @@ interface SentMessage {
   typed: Duration | null;
   /** How the line before it begins: the language of the talk. */
   lastText: string;
+  /** Of the chat: the rules that are kept to others do not judge it. */
+  department: string | null;
 }
 
 /** What is known when an entry arrives. */
-interface LineContext extends Pick<SentMessage, 'from' | 'lastText'> {
+interface LineContext extends Pick<SentMessage, 'from' | 'lastText' | 'department'> {
   /** Whether the line before it is the customer's. */
   answers: boolean;
 }
@@ -81,7 +84,8 @@ export class Recorder {
       const from = this.lines.handle(one);
       let answers = before?.chat.lastBy === 'customer';
       for (const entry of entries) {
-        this.note(entry, { from, lastText: before?.chat.lastText ?? chat.lastText, answers });
+        const lastText = before?.chat.lastText ?? chat.lastText;
+        this.note(entry, { from, lastText, department: chat.department ?? null, answers });
         if (isSpoken(entry)) answers = entry.by.role === 'customer';
       }
       if (chat.state.status === 'closed') this.offers.delete(chat.id);
@@ -95,13 +99,13 @@ export class Recorder {
   }
 
   /** What was shown speaks of the customer's line just before it, so not of a second answer. */
-  private note(entry: LogEntry, { from, lastText, answers }: LineContext): void {
+  private note(entry: LogEntry, { from, lastText, department, answers }: LineContext): void {
     if (!isSpoken(entry) || !('account' in entry.by)) return;
     const { chatId, by } = entry;
     if (this.waiting.length >= WAIT_MAX) return this.lines.forget(chatId);
     const offer = this.offers.get(chatId) ?? null;
     this.waiting.push({
-      ...{ entry, from, lastText, account: by.account },
+      ...{ entry, from, lastText, department, account: by.account },
       phraseId: entry.kind === 'warned' ? NEEDED_PHRASES.warning : (entry.data?.phraseId ?? null),
       offer,
       unanswered: answers && entry.kind === 'message' && offer !== null ? offer.unanswered : [],
@@ -147,7 +151,8 @@ export class Recorder {
       profile,
       directory,
     } = services;
-    const manual = manuals[languageOf(text, languageOf(message.lastText, profile.locale))];
+    const whole = manuals[languageOf(text, languageOf(message.lastText, profile.locale))];
+    const manual = manualFor(whole, message.department);
     const names = [directory.name(message.account)];
     const agentNo = directory.number(message.account);
     const { unanswered } = message;

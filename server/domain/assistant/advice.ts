@@ -1,6 +1,7 @@
 import type { ChatFacts, Detected } from '../../../phrases/detect/detect.ts';
 import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
 import { detectTurn } from '../../../phrases/detect/turn.ts';
+import { manualFor, situationsFor } from '../../../phrases/kept-to.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../phrases/manual.ts';
 import type { Suggestion } from '../../../phrases/suggest/facts.ts';
@@ -74,6 +75,8 @@ export interface ManualsInUse {
   locale: Locale;
   /** The language of the answer, if it differs from that of the question. */
   language?: Locale;
+  /** What is kept to departments is offered whatever the chat's own: to try a message. */
+  isWhole?: true;
 }
 
 /** What the assistant offers. */
@@ -91,11 +94,15 @@ export function advise(
   desk: DeskFacts & { agentName: string },
 ): Advice {
   const language = inUse.language ?? languageOf(question.text, inUse.locale);
-  const facts = factsFor({ chat, agent, transcript, found, language, at }, desk);
-  const suggestion = suggest(inUse.manuals[language], { situations: found, facts });
+  const department = inUse.isWhole ? undefined : (chat.department ?? null);
+  const whole = inUse.manuals[language];
+  const manual = department === undefined ? whole : manualFor(whole, department);
+  const theirs = department === undefined ? found : situationsFor(whole, found, department);
+  const facts = factsFor({ chat, agent, transcript, found: theirs, language, at }, desk);
+  const suggestion = suggest(manual, { situations: theirs, facts });
   const speaker = { agentNo: desk.agentNo, names: [desk.agentName] };
   const phrases = suggestion.phrases.filter(
-    ({ text }) => !isBlocked({ ...inUse, agent: speaker }, transcript, text),
+    ({ text }) => !isBlocked({ ...inUse, department, agent: speaker }, transcript, text),
   );
   return { ...suggestion, phrases, facts };
 }

@@ -1,6 +1,7 @@
 import { check } from '../../../phrases/check/check.ts';
 import type { CheckContext, Rulebook } from '../../../phrases/check/finding.ts';
 import { detect } from '../../../phrases/detect/detect.ts';
+import { manualFor } from '../../../phrases/kept-to.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../phrases/manual.ts';
 import { certainOf, unansweredCourtesies, type ClosingEntry } from '../../../phrases/suggest/closing.ts';
@@ -32,11 +33,23 @@ export function heardIn(transcript: readonly Utterance[], rules: Rulebook): Chec
 
 /** Whether the manual would keep an agent from sending these words; costs nothing while no rule blocks. */
 export function isBlocked(
-  { manuals, locale, agent }: { manuals: Record<Locale, Manual>; locale: Locale; agent: CheckContext },
+  {
+    manuals,
+    locale,
+    agent,
+    department,
+  }: {
+    manuals: Record<Locale, Manual>;
+    locale: Locale;
+    agent: CheckContext;
+    /** Whose rules hold; undefined: all. */
+    department?: string | null | undefined;
+  },
   transcript: readonly Utterance[],
   text: string,
 ): boolean {
-  const rules = blockingRules(manuals[languageOf(text, locale)]);
+  const whole = manuals[languageOf(text, locale)];
+  const rules = blockingRules(department === undefined ? whole : manualFor(whole, department));
   if (rules.rules.length === 0) return false;
   return check(text, { ...agent, ...heardIn(transcript, rules) }, rules).length > 0;
 }

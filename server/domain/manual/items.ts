@@ -56,18 +56,23 @@ function situationIn(chapter: string, one: WrittenSituation): Written {
     examples: (one.examples ?? []).join('\n'),
     must: (one.must ?? []).join(', '),
     must_not: (one.must_not ?? []).join(', '),
+    departments: (one.departments ?? []).join(', '),
   };
   return { key: id, kind: 'situation', id, off, title, fields };
 }
 
-function phraseIn({ id, text, when, source = '', off }: WrittenPhrase): Written {
-  return { key: id, kind: 'phrase', id, off, title: text, fields: { text, when: when.join(', '), source } };
+function phraseIn({ id, text, when, source = '', departments = [], off }: WrittenPhrase): Written {
+  const fields = { text, when: when.join(', '), source, departments: departments.join(', ') };
+  return { key: id, kind: 'phrase', id, off, title: text, fields };
 }
 
 function ruleIn(rule: WrittenRule): Written {
   const { id, title, message, severity, source, check = '', words = '', better = '', patterns, off } = rule;
   const found = patterns.map((one) => JSON.stringify(one)).join('\n');
-  const fields = { title, message, severity, source, check, words, better, patterns: found };
+  const fields = {
+    ...{ title, message, severity, source, check, words, better, patterns: found },
+    departments: (rule.departments ?? []).join(', '),
+  };
   return { key: ruleKey(id), kind: 'rule', id, off, title, fields };
 }
 

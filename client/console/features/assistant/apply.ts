@@ -1,3 +1,4 @@
+import { manualFor } from '../../../../phrases/kept-to.ts';
 import { actions as manualActions, type Phrase } from '../../../../phrases/manual.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { putIn } from '../../store/composer-cursor.ts';
@@ -131,10 +132,11 @@ function mayAskForClose(chatId: string | null): boolean {
 }
 
 function firstPhrase(chatId: string, situation: string): Phrase | undefined {
-  const locale = localeFor(useDesk.getState().chats[chatId] ?? null, useSettings.getState().language);
+  const chat = useDesk.getState().chats[chatId] ?? null;
+  const locale = localeFor(chat, useSettings.getState().language);
   const manual = useManuals.getState()[locale];
   if (manual === undefined || manual === 'asked' || manual === 'failed') return undefined;
-  return situationIn(manual, situation)?.phrases[0];
+  return situationIn(manualFor(manual, chat?.department ?? null), situation)?.phrases[0];
 }
 
 /**

@@ -31,7 +31,7 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
       useSettings((settings) => settings.language),
     ),
   );
-  const index = usePhraseIndex(locale);
+  const index = usePhraseIndex(locale, chat);
   const moment = useMoment(chat.id);
   const found = useMemo(
     () => (index ? searchPhrases(index, query, SHOWN, moment) : []),

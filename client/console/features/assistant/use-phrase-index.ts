@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { buildIndex, indexOwn, type PhraseIndex } from '../../../../phrases/search/build-index.ts';
 import type { ToPinyin } from '../../../../phrases/search/pinyin.ts';
+import { manualFor } from '../../../../phrases/kept-to.ts';
 import { languageOf } from '../../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../../phrases/manual.ts';
+import type { StaffChat } from '../../../../protocol/chat.ts';
 import type { OwnPhraseView } from '../../../../protocol/own-phrases.ts';
 import { situationIn } from '../../store/manuals.ts';
 import { useManual } from '../../connection/manuals.ts';
@@ -16,10 +18,11 @@ const indexes = new WeakMap<Manual, { toPinyin: ToPinyin; index: PhraseIndex }>(
 
 /**
  * The search index of a language's phrases, staff phrases first; null until the manual is loaded. Pinyin is added once
- * its dictionary is loaded.
+ * its dictionary is loaded. With a chat: without what is kept to other departments than its own.
  */
-export function usePhraseIndex(locale: Locale): PhraseIndex | null {
-  const manual = useManual(locale);
+export function usePhraseIndex(locale: Locale, chat?: Pick<StaffChat, 'department'>): PhraseIndex | null {
+  const whole = useManual(locale);
+  const manual = whole && chat ? manualFor(whole, chat.department ?? null) : whole;
   const toPinyin = usePinyin();
   const own = useOwnPhrases(({ phrases }) => phrases);
   const ownIndex = useMemo(() => indexOfOwn(own, locale, manual, toPinyin), [own, locale, manual, toPinyin]);

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { check } from '../../../../phrases/check/check.ts';
 import type { CheckContext, Finding } from '../../../../phrases/check/finding.ts';
+import { manualFor } from '../../../../phrases/kept-to.ts';
 import { languageOf } from '../../../../phrases/text.ts';
 import { severities, type Manual } from '../../../../phrases/manual.ts';
 import type { Entry } from '../../../../protocol/entry.ts';
@@ -24,7 +25,8 @@ const BEGUN = 4;
 export function findingsIn(chatId: string, text: string): Finding[] {
   const desk = useDesk.getState();
   const locale = localeFor(desk.chats[chatId] ?? null, useSettings.getState().language);
-  return found(manualNow(languageOf(text, locale)), text, contextOf(chatId, desk));
+  const manual = manualNow(languageOf(text, locale));
+  return found(manual && manualFor(manual, departmentOf(chatId, desk)), text, contextOf(chatId, desk));
 }
 
 /**
@@ -41,7 +43,9 @@ export function obstacleIn(chatId: string, text: string, asked: readonly string[
 /** The findings in the reply being written, and the text that they belong to: deferred while checking is slow. */
 export function useFindings(chatId: string, text: string): { findings: Finding[]; read: string } {
   const read = useDeferredValue(text);
-  const manual = useManual(languageOf(read, useLocale()));
+  const whole = useManual(languageOf(read, useLocale()));
+  const department = useDesk((desk) => departmentOf(chatId, desk));
+  const manual = whole && manualFor(whole, department);
   const context = useContextOf(chatId);
   const findings = useMemo(() => found(manual, read, context), [manual, read, context]);
   return { findings: read.trim().length < BEGUN ? findings.filter(isSomewhere) : findings, read };
@@ -60,6 +64,10 @@ export function strongestFirst(findings: readonly Finding[]): Finding[] {
 
 function found(manual: Manual | null, text: string, context: CheckContext): Finding[] {
   return manual === null || text.trim() === '' ? [] : check(text, context, manual);
+}
+
+function departmentOf(chatId: string, { chats }: DeskState): string | null {
+  return chats[chatId]?.department ?? null;
 }
 
 function contextOf(chatId: string, { logs, outbox, session, suggestions }: DeskState): CheckContext {

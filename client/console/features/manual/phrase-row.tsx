@@ -5,6 +5,7 @@ import type { WrittenPhrase } from '../../../../phrases/schema.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
+import { KeptTo } from './kept-to.tsx';
 import { OnOff } from './item-controls.tsx';
 import { useConditionNames } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
@@ -50,6 +51,11 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
         {when.length > 0 ? <span>{t('manual.when', { when: conditions(when) })}</span> : null}
         <Source id={id} source={one?.source ?? source} />
         <Uses kind="phrase" id={id} />
+        <KeptTo
+          name={name}
+          departments={one?.departments}
+          onChange={(departments) => change({ do: 'editPhrase', id, departments })}
+        />
         <span className="spring" />
         <Button
           kind="icon"

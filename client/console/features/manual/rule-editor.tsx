@@ -6,6 +6,7 @@ import type { WrittenRule } from '../../../../phrases/schema.ts';
 import { change } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { BothFields } from './both-fields.tsx';
+import { KeptTo } from './kept-to.tsx';
 import { OnOff } from './item-controls.tsx';
 import { AddRule } from './add-rule.tsx';
 import { PatternFields } from './pattern-fields.tsx';
@@ -31,6 +32,11 @@ export function RuleEditor({ content, id }: { content: ManualContent; id: string
         <Uses kind="rule" id={id} />
         <RuleOrder content={content} id={id} title={asSet(one.title, language)} />
         <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchRule', id, off: !on })} />
+        <KeptTo
+          name={asSet(one.title, language)}
+          departments={one.departments}
+          onChange={(departments) => change({ do: 'editRule', id, departments })}
+        />
       </header>
       <div className="segments" role="group" aria-label={t('manual.severityOf')}>
         {severities.map((severity) => (

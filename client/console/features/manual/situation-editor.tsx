@@ -7,6 +7,7 @@ import { useSettings } from '../../store/settings.ts';
 import { AddPhrase } from './add-phrase.tsx';
 import { BothFields } from './both-fields.tsx';
 import { useConditionNames } from './wording.ts';
+import { KeptTo } from './kept-to.tsx';
 import { OnOff } from './item-controls.tsx';
 import { PhraseRow } from './phrase-row.tsx';
 import { asSet } from './wording.ts';
@@ -47,6 +48,11 @@ export function SituationEditor({ content, id }: { content: ManualContent; id: s
         ) : null}
         <Uses kind="situation" id={id} />
         <OnOff isOn={!one.off} onChange={(on) => change({ do: 'switchSituation', id, off: !on })} />
+        <KeptTo
+          name={asSet(one.title, language)}
+          departments={one.departments}
+          onChange={(departments) => change({ do: 'editSituation', id, departments })}
+        />
       </header>
       <BothFields
         label={t('manual.field.title')}

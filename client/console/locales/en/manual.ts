@@ -97,7 +97,14 @@ export const manual = {
     examples: 'Customers’ sentences',
     must: 'One of these words must occur',
     must_not: 'None of these words may occur',
+    departments: 'Departments',
     patterns: 'Wording to look for',
+  },
+  keptTo: {
+    label: 'Departments: {{name}}',
+    all: 'All departments',
+    only: 'Only: {{names}}',
+    unknown: '{{id}} (no such department)',
   },
   recognisedBy: 'Recognised by',
   examplesHint:

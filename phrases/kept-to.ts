@@ -1,0 +1,73 @@
+import type { ConductRule, Manual, Phrase, Situation } from './manual.ts';
+
+type Kept = Pick<Situation | Phrase | ConductRule, 'departments'>;
+
+/** The manual of each department, and under null that of all others; made once for each manual. */
+const known = new WeakMap<Manual, Map<string | null, Manual>>();
+
+/** The departments that anything of a manual is kept to; empty for most manuals. */
+const named = new WeakMap<Manual, ReadonlySet<string>>();
+
+/** Whether anything of a manual is kept to departments. */
+export function isDivided(manual: Manual): boolean {
+  return departmentsNamed(manual).size > 0;
+}
+
+/**
+ * The manual as it holds in the chats of a department: without the situations, phrases and rules that are kept to others. A chat
+ * without a department knows only what is kept to none. The same object for the same manual and department.
+ */
+export function manualFor(manual: Manual, department: string | null): Manual {
+  const all = departmentsNamed(manual);
+  if (all.size === 0) return manual;
+  const whose = department !== null && all.has(department) ? department : null;
+  const made = known.get(manual) ?? new Map<string | null, Manual>();
+  known.set(manual, made);
+  const before = made.get(whose);
+  if (before) return before;
+  const now = narrowed(manual, whose);
+  made.set(whose, now);
+  return now;
+}
+
+/** What was recognised, without the situations that are kept to other departments than the chat's. */
+export function situationsFor<Seen extends { readonly id: string }>(
+  manual: Manual,
+  found: readonly Seen[],
+  department: string | null,
+): Seen[] {
+  const theirs = manualFor(manual, department);
+  if (theirs === manual) return [...found];
+  // What is switched off is in neither of the two, and is recognised all the same.
+  const here = new Set(theirs.situations.map(({ id }) => id));
+  const elsewhere = new Set(manual.situations.map(({ id }) => id).filter((id) => !here.has(id)));
+  return found.filter(({ id }) => !elsewhere.has(id));
+}
+
+function narrowed(manual: Manual, department: string | null): Manual {
+  const holds = ({ departments }: Kept) =>
+    departments === undefined || (department !== null && departments.includes(department));
+  const situations = manual.situations.filter(holds);
+  const gone = new Set(manual.situations.filter((one) => !holds(one)).map(({ id }) => id));
+  return {
+    ...manual,
+    situations: situations.map((one) => ({
+      ...one,
+      next: one.next.filter(({ id }) => !gone.has(id)),
+      phrases: one.phrases.filter(holds),
+    })),
+    rules: manual.rules.filter(holds),
+  };
+}
+
+function departmentsNamed(manual: Manual): ReadonlySet<string> {
+  const before = named.get(manual);
+  if (before) return before;
+  const items: Kept[] = [
+    ...manual.situations.flatMap((one): Kept[] => [one, ...one.phrases]),
+    ...manual.rules,
+  ];
+  const now = new Set(items.flatMap(({ departments = [] }) => departments));
+  named.set(manual, now);
+  return now;
+}
