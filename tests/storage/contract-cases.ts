@@ -162,6 +162,8 @@ export function describeCases(store: Current): void {
       expect(await list({ q: '退款' })).toEqual([second.number]);
       expect(await list({ q: '100%' })).toEqual([first.number]);
       expect(await list({ q: '8xD' })).toEqual([]);
+      await happens(second.number, { type: 'done', by: AGENT, answer: { answer: '报告已寄出' } });
+      expect(await list({ q: '寄出' })).toEqual([second.number]);
       expect(await list({ q: `T-${first.number}` })).toEqual([first.number]);
     });
 

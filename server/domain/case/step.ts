@@ -128,8 +128,12 @@ const DECIDES: Decides = {
     const due = dueOnReopening(one, at, rules);
     return [say(event, { type: 'reopened', ...words(event, rules), data: { due } })];
   },
-  mailed: (_one, event, _at, rules) => [
-    say(event, { type: 'mailed', ...words(event, rules), data: { sent: event.sent } }),
+  // A mail server names the address that it refuses.
+  mailed: (one, event, _at, rules) => [
+    say(event, {
+      ...{ type: 'mailed', data: { sent: event.sent } },
+      ...(one.erasedAt === null ? words(event, rules) : {}),
+    }),
   ],
   mergedInto: (_one, event) => [say(event, { type: 'merged', data: { into: event.into, due: null } })],
   mergedFrom: (one, event, _at, rules) => {

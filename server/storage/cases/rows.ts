@@ -63,6 +63,9 @@ export function wordsOf(entries: readonly CaseLogEntry[]): string {
   const said = entries.flatMap((entry) => [
     entry.text ?? '',
     ...(entry.type === 'archived' ? [entry.data.cause, entry.data.measure] : []),
+    ...(entry.type === 'answered' || entry.type === 'kept' || entry.type === 'done'
+      ? [entry.data?.answer ?? '']
+      : []),
     ...(entry.type === 'analysed' ? Object.values(entry.data.fields) : []),
   ]);
   return said

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { addEntry } from '../../../server/actions/cases/add-entry.ts';
-import { openCase } from '../../../server/actions/cases/change-case.ts';
+import { changeCase, openCase } from '../../../server/actions/cases/change-case.ts';
+import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
 import { mailJob } from '../../../server/actions/mail/send-queued.ts';
 import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
@@ -156,4 +157,17 @@ test('[P10] an answer that is a file alone is told by its name', async () => {
   expect(server.arrived).toHaveLength(1);
   const [, body = ''] = server.arrived[0]?.text.split(/\r?\n\r?\n/) ?? [];
   expect(Buffer.from(body, 'base64').toString()).toContain('manual-A17.pdf');
+});
+
+test('[S0 §8.1] what a mail server says of an address is not written into a case that was erased meanwhile', async () => {
+  const { customerId, chatId } = await answeredChat(test_);
+  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department: null, text: '几点发货' };
+  const about = { kind: 'feedback' as const, customerId, chatId, seq: null };
+  const { stored } = granted(await openCase(test_.desk, about, event));
+  const { number } = stored;
+  await erasePerson(test_.desk, { account: '9001', role: 'lead' }, customerId, 'asked');
+  const said = { type: 'mailed' as const, by: { role: 'system' as const }, sent: false };
+  await changeCase(test_.desk, { number, event: { ...said, text: 'no such user: kim@example.com' } });
+  const last = (await test_.store.cases.entries(number)).at(-1);
+  expect([last?.type, last?.text]).toEqual(['mailed', undefined]);
 });
