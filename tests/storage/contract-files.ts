@@ -98,11 +98,11 @@ export function describeFiles(store: Current): void {
       await kept('f1', { chat_id: 'a' });
       await kept('f2');
       await files().forget(['f1']);
-      await files().giveUpOfChat('a');
+      expect(await files().giveUpOfChat('a')).toEqual(['f1']);
       expect(await files().find('f1')).toMatchObject({
         ...{ state: 'gone', name: '', chat_id: null, customer_id: null },
       });
-      await files().giveUpUnsent('of-a');
+      expect(await files().giveUpUnsent('of-a')).toEqual(['f2']);
       expect(await stateOf('f2')).toBe('gone');
       await files().forget(['f1', 'f2']);
       expect([await stateOf('f1'), await stateOf('f2')]).toEqual([null, null]);

@@ -37,19 +37,26 @@ export async function sweepFiles(services: Sweeping): Promise<void> {
   await removeGone(services);
 }
 
-/** Removes the bytes of what was given up, and then its rows. */
-export async function removeGone({
-  files: { blobs },
-  store: { files: rows },
-}: Needs<'files' | 'store.files'>): Promise<void> {
+async function removeGone(services: Needs<'files' | 'store.files'>): Promise<void> {
   for (;;) {
-    const gone = await rows.gone(SOME);
-    await withEach(gone, async ({ id }) => {
-      const keys = blobKeys(id);
-      await blobs.remove(keys.thumbnail);
-      await blobs.remove(keys.file);
-      await rows.forget([id]);
-    });
+    const gone = await services.store.files.gone(SOME);
+    await removeFiles(
+      services,
+      gone.map(({ id }) => id),
+    );
     if (gone.length < SOME) return;
   }
+}
+
+/** Removes the bytes of files that were given up, and then their rows. What cannot be removed now is the sweep's. */
+export function removeFiles(
+  { files: { blobs }, store: { files: rows } }: Needs<'files' | 'store.files'>,
+  ids: readonly string[],
+): Promise<void> {
+  return withEach(ids, async (id) => {
+    const keys = blobKeys(id);
+    await blobs.remove(keys.thumbnail);
+    await blobs.remove(keys.file);
+    await rows.forget([id]);
+  });
 }

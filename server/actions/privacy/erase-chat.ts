@@ -2,7 +2,7 @@ import type { ErasedFor } from '../../../protocol/entry.ts';
 import type { Author } from '../../domain/chat/author.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ErasableChat } from '../../storage/erasure/store.ts';
-import { removeGone } from '../files/sweep-files.ts';
+import { removeFiles } from '../files/sweep-files.ts';
 import type { Needs } from '../services.ts';
 
 /** Lines emptied in one statement: a few milliseconds, so that messages go between. */
@@ -28,13 +28,14 @@ export async function eraseChat(
     event: { type: 'erased', ...because },
   });
   if (isRefusal(reply)) return false;
-  // Nobody reads them from here on; their bytes go before the words are called erased.
-  await services.store.files.giveUpOfChat(chat.id);
-  await removeGone(services);
+  // Nobody reads them from here on.
+  const files = await services.store.files.giveUpOfChat(chat.id);
   const { lastSeq } = reply.stored.chat;
   const { erasure } = services.store;
   for (let from = 1; from <= lastSeq; from += LINES)
     await erasure.emptyLines(chat.id, from, from + LINES - 1);
+  // A store that is away fails this attempt, and keeps back neither the words nor another erasure.
+  await removeFiles(services, files);
   await erasure.forgetChat(chat.id);
   return true;
 }

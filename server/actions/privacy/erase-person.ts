@@ -4,7 +4,7 @@ import type { Asker } from '../../../protocol/rights.ts';
 import type { Erasure } from '../../storage/erasure/store.ts';
 import { recorded } from '../audit/audit.ts';
 import type { CaseServices } from '../cases/change-case.ts';
-import { removeGone } from '../files/sweep-files.ts';
+import { removeFiles } from '../files/sweep-files.ts';
 import type { ChatServices, Needs } from '../services.ts';
 import { republishRow } from '../chats/republish-row.ts';
 import { actor } from '../chats/staff-actions.ts';
@@ -77,8 +77,7 @@ export async function eraseEverything(services: Erasing, { customerId, by }: Era
     }
     if (chats.length === 0) break;
   }
-  await services.store.files.giveUpUnsent(customerId);
-  await removeGone(services);
+  await removeFiles(services, await services.store.files.giveUpUnsent(customerId));
   const person = await services.store.erasure.removePerson(customerId, names);
   services.directory.forgetEverywhere(customerId);
   await services.blocks.read();

@@ -60,10 +60,10 @@ export interface FileStore {
   bytesOf(customerId: string, since: Instant): Promise<number>;
   /** Gives up files: nobody can read them from here on. Their ids wait in {@link gone}. */
   giveUp(ids: readonly string[]): Promise<void>;
-  /** As {@link giveUp}, all of a chat. */
-  giveUpOfChat(chatId: string): Promise<void>;
-  /** As {@link giveUp}, what a customer has uploaded and not sent. */
-  giveUpUnsent(customerId: string): Promise<void>;
+  /** As {@link giveUp}, all of a chat; says which. */
+  giveUpOfChat(chatId: string): Promise<string[]>;
+  /** As {@link giveUp}, what a customer has uploaded and not sent; says which. */
+  giveUpUnsent(customerId: string): Promise<string[]>;
   /** As {@link giveUp}: received before one moment and not kept, kept before another and not sent. Says how many. */
   giveUpStale(before: { received: Instant; kept: Instant }, limit: number): Promise<number>;
   /** As {@link giveUp}: what was sent in chats before a moment. Says how many. */

@@ -63,15 +63,18 @@ export class SqlFiles implements FileStore {
     await this.#givingUp().where('id', 'in', oneOf(this.#db, ids)).execute();
   }
 
-  async giveUpOfChat(chatId: string): Promise<void> {
-    await this.#givingUp().where('chat_id', '=', chatId).execute();
+  async giveUpOfChat(chatId: string): Promise<string[]> {
+    const gone = await this.#givingUp().where('chat_id', '=', chatId).returning('id').execute();
+    return gone.map(({ id }) => id);
   }
 
-  async giveUpUnsent(customerId: string): Promise<void> {
-    await this.#givingUp()
+  async giveUpUnsent(customerId: string): Promise<string[]> {
+    const gone = await this.#givingUp()
       .where('customer_id', '=', customerId)
       .where('state', 'in', ['received', 'kept'])
+      .returning('id')
       .execute();
+    return gone.map(({ id }) => id);
   }
 
   async giveUpStale(before: { received: Instant; kept: Instant }, limit: number): Promise<number> {

@@ -133,3 +133,34 @@ async function wire(chatId: string): Promise<Entry[]> {
   const entries = await test_.store.chats.entries(chatId, { after: 0, limit: 99 });
   return entries.map((entry) => test_.desk.publisher.entryForStaff(entry));
 }
+
+/** A file that was uploaded for a chat. */
+async function uploaded(chatId: string, id: string): Promise<void> {
+  const { files } = test_.store;
+  await files.receive({
+    ...{ id, owner: 'chat', chat_id: chatId, account: '1001', customer_id: null, name: '账单.pdf' },
+    ...{ type: 'application/pdf', size: 1, width: null, height: null, thumbnail: 0, hash: '', at: 0 },
+  });
+  await files.keep(id);
+}
+
+test('a file that cannot be removed keeps back no words, and nobody else’s erasure', async () => {
+  const [stuck, other] = [await answeredChat(test_), await answeredChat(test_)];
+  await uploaded(stuck.chatId, 'stuck');
+  const { blobs } = test_.desk.files;
+  const remove = blobs.remove.bind(blobs);
+  const removing = jest
+    .spyOn(blobs, 'remove')
+    .mockImplementation((key) =>
+      key.startsWith('stuck') ? Promise.reject(new Error('the store is away')) : remove(key),
+    );
+  await expect(erase(stuck.customerId)).rejects.toThrow('the store is away');
+  const [first] = await test_.store.chats.entries(stuck.chatId, { after: 0, limit: 1 });
+  expect(first).toMatchObject({ kind: 'message', text: '' });
+  expect(await erase(other.customerId)).toMatchObject({ chats: 1 });
+  expect(await erase(stuck.customerId)).toMatchObject({ chats: 1 });
+  expect(await test_.store.files.find('stuck')).toMatchObject({ state: 'gone', name: '', chat_id: null });
+  removing.mockRestore();
+  await test_.tick();
+  expect(await test_.store.files.find('stuck')).toBeNull();
+});
