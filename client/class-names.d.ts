@@ -495,7 +495,10 @@ declare module '*/shift.module.css' {
     readonly item: string;
     readonly list: string;
     readonly readers: string;
+    readonly sheet: string;
     readonly text: string;
+    readonly tick: string;
+    readonly words: string;
   };
   export default styles;
 }

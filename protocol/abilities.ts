@@ -63,6 +63,7 @@ export const DESK_ABILITIES = [
   'keepCustomers',
   'readAnnouncements',
   'announce',
+  'handOverShift',
 ] as const;
 
 /** One of {@link DESK_ABILITIES}. */

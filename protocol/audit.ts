@@ -46,6 +46,7 @@ export const AUDIT_ACTS = [
   'customers_parted',
   'announced',
   'announcement_ended',
+  'handover_answered',
   'chats_read',
   'exported',
   'erased',

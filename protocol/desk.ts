@@ -127,6 +127,17 @@ export interface ServerToDesk {
   manual: (manual: { version: number }) => void;
   /** An announcement that this person sees was made, ended or, for leads, confirmed; ask for them again. [P8] */
   announcement: (news: { id: string }) => void;
+  /**
+   * A hand-over of this person, or for leads of anybody, was offered or answered; `declined`: of so many items the colleague has
+   * just said that they do not take them. [P8]
+   */
+  handover: (news: {
+    id: string;
+    from: string;
+    to: string;
+    is: 'offered' | 'answered';
+    declined: number;
+  }) => void;
   /** Own phrases that this person sees have changed; ask for them again. */
   ownPhrases: (news: object) => void;
 }

@@ -103,6 +103,8 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   // What is announced to the team; who has confirmed it and who was told is for leads. [P8]
   readAnnouncements: EVERYBODY,
   announce: LEADS,
+  // What somebody owes at the end of a shift, to a colleague; of those of others only leads see the log. [P8]
+  handOverShift: EVERYBODY,
 };
 
 /** Whether an account may do something that concerns no single chat. */

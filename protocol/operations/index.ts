@@ -12,6 +12,7 @@ import {
 import { customerOperations } from './customer.ts';
 import { customerRecordOperations } from './customer-records.ts';
 import { departmentOperations } from './departments.ts';
+import { handoverOperations } from './handovers.ts';
 import { peopleOperations, reportOperations } from './lead.ts';
 import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
@@ -51,6 +52,7 @@ export const httpOperations = {
   ...searchOperations,
   ...timelineOperations,
   ...announcementOperations,
+  ...handoverOperations,
 };
 
 export { customerOperations };

@@ -35,6 +35,7 @@ const SENTENCES: Record<DeskAbility, string> = {
   workOnCases: 'Only staff work on cases.',
   keepCustomers: 'Only staff keep records of customers.',
   readAnnouncements: 'Only staff read announcements.',
+  handOverShift: 'Only staff hand over a shift.',
   announce: 'Only leads make announcements, and see who has confirmed them.',
 };
 

@@ -12,6 +12,7 @@ import { chatHandlers } from './chats.ts';
 import { crisisHandlers } from './crisis.ts';
 import { customerRecordHandlers } from './customer-records.ts';
 import { departmentHandlers } from './departments.ts';
+import { handoverHandlers } from './handovers.ts';
 import { helpHandlers } from './help.ts';
 import { listHandlers } from './lists.ts';
 import { mailHandlers } from './mail.ts';
@@ -64,5 +65,6 @@ export function httpHandlers(
     ...searchHandlers(services),
     ...timelineHandlers(services),
     ...announcementHandlers(services),
+    ...handoverHandlers(services),
   };
 }

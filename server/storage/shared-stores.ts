@@ -6,6 +6,7 @@ import { SqlCases } from './cases/sql.ts';
 import { SqlCustomerRecords } from './customers/record-sql.ts';
 import { SqlCustomers } from './customers/sql.ts';
 import { SqlFiles } from './files/sql.ts';
+import { SqlHandovers } from './handovers.ts';
 import { SqlMail } from './mail/sql.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
@@ -39,6 +40,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     announcements: new SqlAnnouncements(db),
+    handovers: new SqlHandovers(db),
     settings: new SqlSettings(db),
     departments: new SqlDepartments(db),
     mail: new SqlMail(db),

@@ -5,6 +5,7 @@ import type { BlockStore } from './blocks.ts';
 import type { CustomerRecordStore } from './customers/record-store.ts';
 import type { CustomerStore } from './customers/store.ts';
 import type { DepartmentStore } from './departments/store.ts';
+import type { HandoverStore } from './handovers.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { ErasureStore } from './erasure/store.ts';
 import type { MailStore } from './mail/store.ts';
@@ -36,6 +37,7 @@ export interface Store {
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;
   announcements: AnnouncementStore;
+  handovers: HandoverStore;
   manual: ManualStore;
   settings: SettingStore;
   departments: DepartmentStore;

@@ -7,6 +7,7 @@ import { describeBatches } from './contract-batches.ts';
 import { describeCases } from './contract-cases.ts';
 import { describeCustomerRecords } from './contract-customer-records.ts';
 import { describeDepartments } from './contract-departments.ts';
+import { describeHandovers } from './contract-handovers.ts';
 import { describeFiles } from './contract-files.ts';
 import { describeErasure } from './contract-erasure.ts';
 import { describeLists } from './contract-lists.ts';
@@ -59,6 +60,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describePeople(current);
     describeOwnPhrases(current);
     describeAnnouncements(current);
+    describeHandovers(current);
     describeSettings(current);
     describeDepartments(current);
     describeCases(current);

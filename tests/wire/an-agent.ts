@@ -19,6 +19,7 @@ export class Agent {
   readonly suggestions = new Heard<Suggestions>('suggestions');
   readonly welcomes = new Heard<Welcome>('welcome');
   readonly manuals = new Heard<Said<'manual'>>('manual');
+  readonly handovers = new Heard<Said<'handover'>>('a hand-over');
   readonly announcements = new Heard<Said<'announcement'>>('an announcement');
   readonly ownPhrases = new Heard<object>('news of own phrases');
   readonly lates = new Heard<Said<'late'>>('late');
@@ -45,6 +46,7 @@ export class Agent {
     socket.on('staff', (view) => this.staff.add(view));
     socket.on('suggestions', (offered) => this.suggestions.add(offered));
     socket.on('manual', (manual) => this.manuals.add(manual));
+    socket.on('handover', (news) => this.handovers.add(news));
     socket.on('announcement', (news) => this.announcements.add(news));
     socket.on('ownPhrases', (news) => this.ownPhrases.add(news));
     socket.on('late', (late) => this.lates.add(late));

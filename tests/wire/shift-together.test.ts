@@ -1,8 +1,11 @@
 import { v7 as newId } from 'uuid';
 import type { AnnouncementReaders, AnnouncementView } from '../../protocol/announcements.ts';
+import type { HandoverAnswered, HandoversPage, HandoverView } from '../../protocol/handovers.ts';
 import type { Suggestions } from '../../protocol/desk.ts';
 import { describePostgres } from '../storage/a-postgres.ts';
 import { granted, type Desk } from './a-desk.ts';
+import type { Agent } from './an-agent.ts';
+import { Casework } from './casework.ts';
 import { OwnRedis } from './a-redis.ts';
 import { TwoProcesses } from './two-processes.ts';
 
@@ -74,5 +77,63 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     expect((await post(a, `/api/announcements/${id}/end`, lead.cookie)).status).toBe(200);
     await agent.suggestions.first(isFirst(OUTAGE.over['zh-CN']));
     expect((await post(b, `/api/announcements/${id}/end`, lead.cookie)).status).toBe(409);
+  });
+
+  test('[P8] a colleague accepts part of a hand-over: it moves, what they decline stays, and the lead is told', async () => {
+    const [giver, taker, lead] = [
+      await a.agent('1001', 'online'),
+      await b.agent('1002', 'online'),
+      await b.agent('9001'),
+    ];
+    const chats: string[] = [];
+    for (const text of ['杯子碎了', '什么时候发货']) {
+      const customer = await a.customer();
+      const asked = await customer.socket.emitWithAck('start', { clientId: newId(), text });
+      const chatId = granted(asked).chat.id;
+      granted(await giver.socket.emitWithAck('accept', { chatId }));
+      chats.push(chatId);
+    }
+    const work = await Casework.of(a, '1001');
+    const { number } = await work.complaint({ chatId: chats[0] });
+    const page = async (where: Desk, { cookie }: Agent): Promise<HandoversPage> =>
+      (await (await fetch(`${where.url}/api/handovers`, { headers: { cookie } })).json()) as HandoversPage;
+    const { owed } = await page(b, giver);
+    expect(owed.map(({ id }) => id).sort()).toEqual([...chats, number].sort());
+
+    const items = owed.map(({ kind, id }) => ({ kind, id }));
+    const about = { clientId: newId(), to: '1002', note: '杯子那位着急', items };
+    const offered = (await (await post(a, '/api/handovers', giver.cookie, about)).json()) as {
+      handover: HandoverView;
+    };
+    const { id } = offered.handover;
+    expect((await post(a, '/api/handovers', giver.cookie, { ...about, to: '1003' })).status).toBe(201);
+    await taker.handovers.first((news) => news.id === id && news.is === 'offered');
+    expect((await page(b, taker)).offered.map((one) => one.words)).toContain('杯子碎了');
+    // Nothing has moved yet, and nobody else answers.
+    expect((await page(a, taker)).owed).toEqual([]);
+    const answer = (where: Desk, { cookie }: Agent, said: object[]) =>
+      post(where, `/api/handovers/${id}/answer`, cookie, { items: said });
+    const yes = (kind: 'chat' | 'case', of = '') => ({ kind, id: of, accept: true });
+    expect((await answer(b, giver, [yes('case', number)])).status).toBe(403);
+    expect((await answer(b, taker, [{ ...yes('case', number), accept: false }])).status).toBe(400);
+    expect((await answer(b, taker, [yes('chat', 'none')])).status).toBe(404);
+
+    // A chat needs its new agent online: it stays, can be answered again, and keeps nothing else.
+    granted(await taker.socket.emitWithAck('status', { value: 'away' }));
+    const early = await answer(b, taker, [yes('chat', chats[0]), yes('case', number)]);
+    const { failed, handover } = (await early.json()) as HandoverAnswered;
+    expect(failed).toMatchObject([{ kind: 'chat', id: chats[0], code: 'conflict' }]);
+    expect(handover.status).toBe('offered');
+    granted(await taker.socket.emitWithAck('status', { value: 'online' }));
+    const no = { kind: 'chat', id: chats[1], accept: false, reason: '明天我休息' };
+    const late = (await (await answer(b, taker, [yes('chat', chats[0]), no])).json()) as HandoverAnswered;
+    expect([late.failed, late.handover.status]).toEqual([[], 'settled']);
+    await lead.handovers.first((news) => news.id === id && news.declined === 1);
+
+    expect((await page(a, giver)).owed.map((one) => one.id)).toEqual([chats[1]]);
+    expect((await page(a, taker)).owed.map((one) => one.id).sort()).toEqual([chats[0], number].sort());
+    expect((await page(a, lead)).handovers[0]?.items.map((one) => one.answer).sort()).toEqual([
+      ...['accepted', 'accepted', 'declined'],
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import { NewsDialog } from '../features/manual/news-dialog.tsx';
 import { PasswordDialog } from '../features/account/password-dialog.tsx';
 import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { AnnounceDialog } from '../features/shift/announce-dialog.tsx';
+import { HandoverDialog } from '../features/shift/handover-dialog.tsx';
 import { AnnouncementsDialog } from '../features/shift/announcements-dialog.tsx';
 import { StatusDialog, StatusOfDialog } from '../features/status/status-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
@@ -35,6 +36,7 @@ const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
   search: SearchDialog,
   manualNews: NewsDialog,
   pin: PinDialog,
+  handover: HandoverDialog,
   announcements: AnnouncementsDialog,
   announce: AnnounceDialog,
   ownPhrases: OwnPhrasesDialog,

@@ -121,6 +121,7 @@ function MeItems() {
       <Separator className="menu-line" />
       <LockItem />
       <Opens dialog="keys" label={t('settings.keys')} hint={keyLabel('keys')} />
+      <Opens dialog="handover" label={t('shift.handover.heading')} />
       <Opens dialog="announcements" label={t('shift.announcements')} />
       <Opens dialog="ownPhrases" label={t('assistant.own.heading')} />
       {lead ? <Opens dialog="blocks" label={t('actions.blocksDialog.heading')} /> : null}

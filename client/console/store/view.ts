@@ -134,6 +134,7 @@ export type LoneDialog =
   | 'search'
   | 'manualNews'
   | 'pin'
+  | 'handover'
   | 'announcements'
   | 'announce'
   | 'ownPhrases'

@@ -1,3 +1,4 @@
+import { forgetHandedOver } from '../handovers.ts';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { accountOf, senderOf } from '../../domain/chat/author.ts';
 import type { Case } from '../../domain/case/case.ts';
@@ -140,6 +141,7 @@ export class SqlCases implements CaseStore {
         .execute();
       await db.deleteFrom('case_entries').where('case_key', '=', keyOf(number)).execute();
       await db.deleteFrom('mails').where('case_key', '=', keyOf(number)).execute();
+      await forgetHandedOver(db, { kind: 'case', id: `T-${number}` });
       await addEntries(db, keyOf(number), left.entries);
       await indexCase(db, keyOf(number));
     });

@@ -1,3 +1,4 @@
+import { forgetHandedOver } from '../handovers.ts';
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { RetentionPeriods } from '../../domain/rules.ts';
@@ -121,6 +122,7 @@ export class SqlErasure implements ErasureStore {
     const row = await this.#db.selectFrom('chats').select('key').where('id', '=', chatId).executeTakeFirst();
     if (!row) return;
     await this.#indexing.forget(row.key);
+    await forgetHandedOver(this.#db, { kind: 'chat', id: chatId });
     await this.#apart(chatId, async () => {
       await this.#db
         .updateTable('chats')

@@ -31,6 +31,7 @@ import { outbox } from './0037-outbox.ts';
 import { customerRecords } from './0038-customer-records.ts';
 import { searchLines } from './0040-search-lines.ts';
 import { files } from './0039-files.ts';
+import { handovers } from './0044-handovers.ts';
 import { announcements } from './0043-announcements.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
@@ -68,4 +69,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0039-files': files,
   '0040-search-lines': searchLines,
   '0043-announcements': announcements,
+  '0044-handovers': handovers,
 };

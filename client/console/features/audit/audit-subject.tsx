@@ -12,6 +12,7 @@ const UNNAMED: ReadonlySet<AuditView['act']> = new Set([
   'shared_phrase_removed',
   'announced',
   'announcement_ended',
+  'handover_answered',
 ]);
 
 /** The subject of an act: a link with the customer's name for a chat, text for everything else. */

@@ -187,6 +187,7 @@ export const account = {
       customers_parted: 'Took two customer records apart',
       announced: 'Made an announcement',
       announcement_ended: 'Ended an announcement',
+      handover_answered: 'Answered a hand-over',
       shared_phrase_removed: 'Removed or restricted a shared phrase',
       chats_read: 'Read many chats in a short time',
       exported: 'Exported data',

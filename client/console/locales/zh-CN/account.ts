@@ -187,6 +187,7 @@ export const account = {
       customers_parted: '拆分客户档案',
       announced: '发布公告',
       announcement_ended: '结束公告',
+      handover_answered: '答复交接',
       shared_phrase_removed: '删除话术或缩小共享范围',
       chats_read: '短时间内查看大量对话',
       exported: '导出数据',
