@@ -479,6 +479,7 @@ declare module '*/settings.module.css' {
     readonly setting: string;
     readonly settingColour: string;
     readonly settingFacts: string;
+    readonly settingPicture: string;
     readonly settingValue: string;
     readonly settingWords: string;
     readonly settingsGroup: string;

@@ -22,6 +22,7 @@ export type SettingUnit =
   | 'origins'
   | 'texts'
   | 'paths'
+  | 'picture'
   | 'colour'
   | 'secret';
 
@@ -170,6 +171,13 @@ export const paths: SettingKind<string[], string[]> = {
       .transform((all) => [...new Set(all.filter((one) => one !== ''))])
       .refine((all) => all.length <= 20 && all.every((one) => /^[/*]/.test(one)), PATHS),
   ),
+  valueOf: asIs,
+};
+
+/** A picture of the desk, by its id. */
+export const picture: SettingKind<string, string> = {
+  unit: 'picture',
+  schema: z.uuid('must be the id of a picture'),
   valueOf: asIs,
 };
 

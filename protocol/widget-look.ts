@@ -41,6 +41,9 @@ export interface DeskLook {
   launcher?: LauncherLook;
   form?: ChatForm;
   texts?: Partial<Record<LookText, string>>;
+  /** Ids of the desk's pictures: in the head of the chat, and beside what agents write. */
+  logo?: string;
+  avatar?: string;
   /** The words of the proactive greeting, where the desk greets. */
   proactive?: string;
 }

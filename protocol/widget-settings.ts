@@ -1,6 +1,7 @@
 import { setting } from './declare-setting.ts';
 import { SHORT_MAX } from './limits.ts';
 import { choice, colour, flag, text, texts, whole } from './setting-kinds.ts';
+import { PICTURE_SETTINGS } from './picture-settings.ts';
 import { FORM_FIELD, LAUNCHER_ICONS, OWN_FIELD_MAX, OWN_FIELDS_MAX } from './widget-look.ts';
 
 /** Pixels that the launcher may stand away from its corner. */
@@ -52,6 +53,7 @@ export const WIDGET_SETTINGS = {
     zh: ['入口文字', '在入口按钮的图标旁显示标题。'],
     en: ['Launcher text', 'Shows the title beside the icon of the launcher.'],
   }),
+  ...PICTURE_SETTINGS,
   widgetTitleZh: setting('widget', text(20), {
     ...{ default: null, example: '云杉客服' },
     zh: ['标题', '窗口的名称和入口文字；不填就用“在线客服”。'],

@@ -1,3 +1,4 @@
+import { isPictureKey } from '../../protocol/picture-settings.ts';
 import type { Setting } from '../../protocol/declare-setting.ts';
 import {
   IN_ORDER,
@@ -20,7 +21,7 @@ export function readOverrides(env: Readonly<Record<string, string | undefined>>)
   const read = new Map<SettingKey, AnyWire>();
   for (const key of SETTING_KEYS) {
     const said = env[variableOf(key)];
-    if (said === undefined || said === '') continue;
+    if (said === undefined || said === '' || isPictureKey(key)) continue;
     const value = parseSetting(key, said);
     if ('fault' in value) throw new BadSetting(`${variableOf(key)}: ${value.fault}`);
     read.set(key, value.wire);

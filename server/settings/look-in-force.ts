@@ -33,10 +33,11 @@ export function lookIn(values: WireValues): Record<'zh-CN' | 'en', DeskLook> {
     'zh-CN': formIn(values, SETTINGS.formFieldsZh, SETTINGS.formConsentZh, SETTINGS.formConsentEn),
     en: formIn(values, SETTINGS.formFieldsEn, SETTINGS.formConsentEn, SETTINGS.formConsentZh),
   };
+  const pictures = picturesIn(values);
   const greeting = greetingIn(values);
   return {
-    'zh-CN': { ...launcher, ...zh, ...form['zh-CN'], ...greeting['zh-CN'] },
-    en: { ...launcher, ...en, ...form.en, ...greeting.en },
+    'zh-CN': { ...pictures, ...launcher, ...zh, ...form['zh-CN'], ...greeting['zh-CN'] },
+    en: { ...pictures, ...launcher, ...en, ...form.en, ...greeting.en },
   };
 }
 
@@ -57,6 +58,12 @@ function greetingIn(values: WireValues): Record<'zh-CN' | 'en', Pick<DeskLook, '
     'zh-CN': { proactive: ifSet(values, SETTINGS.proactiveTextZh) ?? '您好，需要帮忙吗？' },
     en: { proactive: ifSet(values, SETTINGS.proactiveTextEn) ?? 'Hello, can we help you?' },
   };
+}
+
+function picturesIn(values: WireValues): Pick<DeskLook, 'logo' | 'avatar'> {
+  const logo = ifSet(values, SETTINGS.widgetLogo);
+  const avatar = ifSet(values, SETTINGS.widgetAvatar);
+  return { ...(logo === null ? {} : { logo }), ...(avatar === null ? {} : { avatar }) };
 }
 
 function launcherIn(values: WireValues): Pick<DeskLook, 'launcher'> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { StoredCalendar } from '../../protocol/calendar.ts';
+import { isPictureKey } from '../../protocol/picture-settings.ts';
 import { isSecret, isSettingKey, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
 import { departmentsFromFile, type FileDepartment } from './departments-file.ts';
 import { parseSetting, type WireValues } from './desk-settings.ts';
@@ -109,6 +110,7 @@ function readValue(
 ): { key: SettingKey; wire: AnyWire | null } | { fault: string } {
   if (!isSettingKey(key)) return { fault: 'there is no such setting' };
   if (isSecret(key)) return { fault: 'is a secret: no file holds it, set it on the screen' };
+  if (isPictureKey(key)) return { fault: 'is a picture: no file holds it, upload it on the screen' };
   if (value === null) return { key, wire: null };
   const read = parseSetting(key, value);
   return 'fault' in read ? read : { key, wire: read.wire };

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { Administrator } from '../wire/administering.ts';
 import { Desk } from '../wire/a-desk.ts';
+import { aPicture } from '../wire/a-picture.ts';
 import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
 import { openShop } from './a-shop.ts';
 import { expectFit } from './fit.ts';
@@ -53,6 +54,14 @@ test.each(TONGUES)(
     await set(page, 'widgetAccent', '#ffdd00');
     const said = page.locator('[data-key=widgetAccent] .form-error');
     await said.filter({ hasText: words.desk.desk.tooLight.split('{{colour}}')[0] ?? '' }).waitFor();
+    const logo = page.locator('[data-key=widgetLogo]');
+    const choosing = page.waitForEvent('filechooser');
+    await logo.getByRole('button', { name: words.desk.desk.picture.choose }).click();
+    const { bytes } = await aPicture();
+    await (await choosing).setFiles({ name: 'logo.png', mimeType: 'image/png', buffer: bytes });
+    await logo.getByRole('img', { name: words.desk.desk.picture.chosen }).waitFor();
+    await logo.getByRole('button', { name: words.desk.desk.save }).click();
+    await until(frame, `document.querySelector('.avatar img')?.naturalWidth > 0`);
     await admin.pictured('look-settings');
     await expectFit(page);
     await set(page, 'widgetAccent', '#8a2be2');

@@ -1,4 +1,5 @@
 import { NO_CALENDAR } from '../../server/domain/calendar/service-hours.ts';
+import { isPictureKey } from '../../protocol/picture-settings.ts';
 import {
   SETTING_KEYS,
   SETTINGS,
@@ -32,13 +33,18 @@ const inForce = (env: Record<string, string> = {}, kept: Record<string, AnyWire 
   return inForceOf(values, rows, PROCESS, hoursIn(values, NO_CALENDAR, PROCESS.sampleStaff));
 };
 
+test('[P10] no environment variable holds a picture', () => {
+  expect(readOverrides({ WIDGET_LOGO: SETTINGS.widgetLogo.example }).size).toBe(0);
+  expect(() => readConfig({ WIDGET_LOGO: 'x' })).not.toThrow();
+});
+
 /** A text that is no value of any kind but words, and one too long for those. */
 const wrongFor = (key: SettingKey): string =>
   ['text', 'longText', 'texts', 'secret'].includes(SETTINGS[key].kind.unit)
     ? 'x'.repeat(501)
     : 'no such thing';
 
-describe.each(SETTING_KEYS)('[P10] %s', (key) => {
+describe.each(SETTING_KEYS.filter((key) => !isPictureKey(key)))('[P10] %s', (key) => {
   const { example, words, kind } = SETTINGS[key];
   const variable = variableOf(key);
 

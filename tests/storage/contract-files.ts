@@ -94,6 +94,14 @@ export function describeFiles(store: Current): void {
       );
     });
 
+    test('[P10] of the desk are those that were set and not given up', async () => {
+      for (const id of ['logo', 'face', 'chosen']) await kept(id, { owner: 'desk', customer_id: null });
+      await kept('f1');
+      for (const id of ['logo', 'face', 'f1']) expect(await files().reference(id)).toBe(true);
+      await files().giveUp(['face']);
+      expect(await files().ofDesk()).toEqual([{ id: 'logo', at: MORNING }]);
+    });
+
     test('what is given up leads to nobody, and is forgotten only then', async () => {
       await kept('f1', { chat_id: 'a' });
       await kept('f2');

@@ -1,4 +1,5 @@
 import { SETTING_GROUPS, type SettingGroup } from '../../protocol/declare-setting.ts';
+import { isPictureKey } from '../../protocol/picture-settings.ts';
 import { SETTING_KEYS, SETTINGS, variableOf, type SettingKey } from '../../protocol/settings.ts';
 import { ProcessSettings } from '../../server/settings/config.ts';
 import { PROCESS_SETTINGS, type ProcessSetting } from './process-settings.ts';
@@ -70,6 +71,7 @@ function rowOf(key: SettingKey): Row {
   const choices = kind.choices ? ` One of ${kind.choices.map(code).join(', ')}.` : '';
   const such =
     unset === null || (Array.isArray(unset) && unset.length === 0) ? ` Such as ${code(example)}.` : '';
+  if (isPictureKey(key)) return [`(${words.en.name}, on the screen)`, 'unset', words.en.meaning];
   return [code(variableOf(key)), written(unset), words.en.meaning + choices + such];
 }
 

@@ -8,6 +8,7 @@ import type {
   WireWeek,
 } from '../../../protocol/calendar.ts';
 import type { Answer } from '../../../protocol/errors.ts';
+import { FILE_FIELD, type FileView } from '../../../protocol/files.ts';
 import { calendarOperations, settingOperations } from '../../../protocol/operations/settings.ts';
 import type {
   AnyWire,
@@ -16,7 +17,8 @@ import type {
   SettingsCompared,
   SettingsView,
 } from '../../../protocol/settings.ts';
-import { call, fileAt } from './call.ts';
+import { answerOfFailure, call, fileAt } from './call.ts';
+import { fileIn } from './upload.ts';
 
 /** The settings of the desk, for administrators. */
 export function fetchSettings(): Promise<Answer<SettingsView>> {
@@ -43,6 +45,20 @@ export function changeSettings(
 /** Takes the last change of a setting back, if it is still the version that was read. */
 export function undoSetting(key: SettingKey, version: number): Promise<Answer<SettingsView>> {
   return call(settingOperations.undoSetting, { key, version });
+}
+
+/** Uploads a picture for the desk. It is in force once its id is saved as a setting; else it goes after a day. */
+export async function uploadPicture(file: File): Promise<Answer<{ file: FileView }>> {
+  const form = new FormData();
+  form.append(FILE_FIELD, file, file.name);
+  try {
+    const response = await fetch('/api/settings/pictures', { method: 'POST', body: form });
+    if (!response.ok) return await answerOfFailure(response);
+    const found = fileIn(await response.text());
+    return found === null ? await answerOfFailure(null) : { ok: true, file: found };
+  } catch {
+    return await answerOfFailure(null);
+  }
 }
 
 /** Where the settings file is fetched from. */

@@ -88,7 +88,8 @@ function parsed(text: string): unknown {
   }
 }
 
-function fileIn(text: string): FileView | null {
+/** The file in the answer to an upload; null if it is none. */
+export function fileIn(text: string): FileView | null {
   const body = parsed(text);
   if (!isRecord(body) || !isRecord(body['file'])) return null;
   const { id, name, type, size, width, height } = body['file'];

@@ -46,9 +46,10 @@ export function App(props: {
   const look = view.desk?.look;
   const accent = look?.launcher?.accent;
   const own = look?.texts;
+  const avatar = look?.avatar;
   const room = useMemo(
-    () => (texts === null ? null : { session, texts: inOwnWords(texts, own) }),
-    [session, texts, own],
+    () => (texts === null ? null : { session, texts: inOwnWords(texts, own), face: faceOf(avatar) }),
+    [session, texts, own, avatar],
   );
   const title = room?.texts.title;
 
@@ -77,6 +78,8 @@ export function App(props: {
     </WidgetContext.Provider>
   );
 }
+
+const faceOf = (avatar: string | undefined) => avatar && `/widget/pictures/${avatar}`;
 
 /** Shown where not even the texts could be loaded, so it is in both languages. */
 function NoTexts(): JSX.Element {

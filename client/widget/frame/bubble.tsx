@@ -6,7 +6,7 @@ import type { Texts } from '../locales/texts.ts';
 import { timeOfDay } from '../locales/times.ts';
 import { Icon } from './icons.tsx';
 import { pendingText, useNetwork } from './pending.ts';
-import { useSession, useTexts } from './widget-context.ts';
+import { useFace, useSession, useTexts } from './widget-context.ts';
 import type { Bubble as BubbleRow } from './rows.ts';
 import { agentName } from './event-text.ts';
 import { later, partOf } from './later.tsx';
@@ -24,11 +24,7 @@ export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX
   const classes = ['line', mine ? 'mine' : 'theirs', first && 'first', last && 'last', unsent && 'unsent'];
   return (
     <div class={classes.filter(Boolean).join(' ')}>
-      {mine ? (
-        <span class="unseen">{texts.you}: </span>
-      ) : (
-        first && <div class="speaker">{agentName(speaker, texts)}</div>
-      )}
+      {mine ? <span class="unseen">{texts.you}: </span> : first && <Speaker number={speaker} />}
       <div class="bubble" dir="auto">
         {bubble.quote !== undefined && <q class="quote">{bubble.quote ?? texts.quoteGone}</q>}
         {files && <Files files={files} />}
@@ -39,6 +35,17 @@ export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX
       ) : (
         last && <StoredMeta bubble={bubble} texts={texts} />
       )}
+    </div>
+  );
+}
+
+function Speaker({ number }: { number: string | null }): JSX.Element {
+  const texts = useTexts();
+  const face = useFace();
+  return (
+    <div class="speaker">
+      {face && <img class="face" src={face} alt="" />}
+      {agentName(number, texts)}
     </div>
   );
 }

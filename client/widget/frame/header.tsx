@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DeskView } from '../../../protocol/chat.ts';
 import { isLive, isRunning, type View } from '../connection/view.ts';
 import type { Texts } from '../locales/texts.ts';
 import { Icon } from './icons.tsx';
@@ -16,7 +18,7 @@ export function Header(props: { view: View; items: MenuItem[]; close: (() => voi
   return (
     <header class="header">
       <span class={agent === null ? 'avatar' : 'avatar there'} aria-hidden="true">
-        <Icon name="person" size={22} />
+        <Picture id={pictureIn(desk, agent)} />
       </span>
       <div class="grow">
         <h1>
@@ -34,6 +36,18 @@ export function Header(props: { view: View; items: MenuItem[]; close: (() => voi
       )}
     </header>
   );
+}
+
+function pictureIn(desk: DeskView | null, agent: string | null): string | undefined {
+  const { logo, avatar } = desk?.look ?? {};
+  return agent === null ? logo : (avatar ?? logo);
+}
+
+/** A picture of the desk's; the built-in one where it has none, or it does not arrive. */
+function Picture({ id }: { id: string | undefined }): JSX.Element {
+  const [failed, setFailed] = useState<string | undefined>();
+  if (id === undefined || id === failed) return <Icon name="person" size={22} />;
+  return <img src={`/widget/pictures/${id}`} alt="" onError={() => setFailed(id)} />;
 }
 
 function statusText({ chat, desk }: View, agent: string | null, texts: Texts): string {

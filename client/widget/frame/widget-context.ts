@@ -8,6 +8,8 @@ import type { Texts } from '../locales/texts.ts';
 export interface WidgetServices {
   session: Session;
   texts: Texts;
+  /** The address of the picture beside what agents write. */
+  face: string | undefined;
 }
 
 /** Carries the {@link WidgetServices}. */
@@ -16,6 +18,11 @@ export const WidgetContext = createContext<WidgetServices | null>(null);
 /** The texts of the selected language. */
 export function useTexts(): Texts {
   return useWidget().texts;
+}
+
+/** The address of the picture beside what agents write, if the desk has one. */
+export function useFace(): string | undefined {
+  return useWidget().face;
 }
 
 /** The session of this screen. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { v7 as newId } from 'uuid';
-import type { FileView } from '../../../protocol/files.ts';
+import type { FileKind, FileView } from '../../../protocol/files.ts';
 import { fileName, isPath, withEnding } from '../../domain/file/file-name.ts';
 import { TYPES } from '../../domain/file/file-types.ts';
 import { recognise, type Recognised } from '../../domain/file/recognise.ts';
@@ -41,6 +41,7 @@ const NO_PATH = refuse('bad_request', 'The name of a file must not be a path.');
 const BUSY = refuse('unavailable', 'Too many files arrive right now; try again in a moment.');
 const BROKEN = refuse('bad_request', 'This picture is damaged and cannot be opened.');
 const PIXELS = refuse('too_large', 'This picture has too many pixels; make it smaller and send it again.');
+const NOT_SHOWN = refuse('unsupported', 'Use a picture that browsers show: PNG, JPEG, WebP, GIF or AVIF.');
 const NOT_LOOKED_AT = refuse('bad_request', 'This file cannot be read.');
 const INFECTED = refuse('bad_request', 'The virus scanner does not let this file pass.');
 const NO_SCANNER = refuse('unavailable', 'Files cannot be checked right now; try again in a while.');
@@ -81,9 +82,9 @@ async function take(
 ): Promise<FileView | Refusal> {
   if (staged.size === 0) return EMPTY;
   if (isPath(staged.name)) return NO_PATH;
-  const found = await recognised(services, staged);
+  const found = await recognised(services, staged, kindsFor(services, uploader));
   if (isRefusal(found)) return found;
-  const shown = found.kind === 'pictures' ? await encoded(services, staged.path, found.type, made) : null;
+  const shown = await shownOf(services, uploader, { ...found, path: staged.path }, made);
   if (shown !== null && isRefusal(shown)) return shown;
   const ending = TYPES[found.type]?.endings[0] ?? 'bin';
   const stored = {
@@ -94,6 +95,22 @@ async function take(
   };
   const row = await rowOf(services, uploader, stored, shown);
   return store(services, { ...stored, row });
+}
+
+/** For itself the desk takes pictures, whatever may be sent in chats. */
+function kindsFor({ profile }: Receiving, { owner }: Uploader): readonly FileKind[] {
+  return owner === 'desk' ? ['pictures'] : profile.files.kinds;
+}
+
+/** A picture as others get it; null for what is saved, not shown: the desk takes nothing of that for itself. */
+async function shownOf(
+  services: Receiving,
+  { owner }: Uploader,
+  { kind, path, type }: Recognised & { path: string },
+  made: Made,
+): Promise<Shown | Refusal | null> {
+  const shown = kind === 'pictures' ? await encoded(services, path, type, made) : null;
+  return shown === null && owner === 'desk' ? NOT_SHOWN : shown;
 }
 
 /** A file of which it is settled what others get. */
@@ -114,10 +131,14 @@ interface Shown {
 }
 
 /** What it is, if the desk lets that in and the scanner lets it pass. */
-async function recognised(services: Receiving, staged: Staged): Promise<Recognised | Refusal> {
+async function recognised(
+  services: Receiving,
+  staged: Staged,
+  kinds: readonly FileKind[],
+): Promise<Recognised | Refusal> {
   const { signature, entries } = await services.files.workers.look(staged.path);
   const head = await headOf(staged.path);
-  const found = recognise({ ...staged, head, signature, entries }, services.profile.files.kinds);
+  const found = recognise({ ...staged, head, signature, entries }, kinds);
   return isRefusal(found) ? found : ((await scanned(services, staged.path)) ?? found);
 }
 

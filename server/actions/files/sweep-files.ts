@@ -1,9 +1,10 @@
 import type { Duration } from '../../domain/instant.ts';
 import { everyDone, withEach, type Job } from '../../lib/jobs.ts';
 import { blobKeys } from '../../storage/files/blob-store.ts';
+import { sweepPictures } from '../settings/pictures.ts';
 import type { Needs } from '../services.ts';
 
-type Sweeping = Needs<'clock' | 'files' | 'profile' | 'store.files'>;
+type Sweeping = Needs<'clock' | 'files' | 'profile' | 'settings' | 'store.files'>;
 
 /** From one look to the next, and how long what is not finished may take, in milliseconds. */
 const EVERY_MS: Duration = 60_000;
@@ -34,6 +35,7 @@ export async function sweepFiles(services: Sweeping): Promise<void> {
   await rows.giveUpStale({ received: now - RECEIVED_MS, kept: now - UNSENT_MS }, SOME);
   const { keep } = services.profile.files;
   if (keep !== null) await rows.giveUpOld(now - keep, SOME);
+  await sweepPictures(services);
   await removeGone(services);
 }
 

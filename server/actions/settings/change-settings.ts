@@ -1,9 +1,16 @@
-import { isSecret, isSettingKey, type SettingKey, type SettingsView } from '../../../protocol/settings.ts';
+import {
+  isSecret,
+  isSettingKey,
+  type AnyWire,
+  type SettingKey,
+  type SettingsView,
+} from '../../../protocol/settings.ts';
 import { refuse, type Refusal, isRefusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
 import { readChanges } from '../../settings/desk-settings.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
+import { claimPictures } from './pictures.ts';
 import { disorderAfter, locked } from './objections.ts';
 import { withSecretsForgotten } from './secrets.ts';
 import { signInObjection, type Changer } from './sign-in-objection.ts';
@@ -12,7 +19,7 @@ import { defaultOf, listSettings } from './list-settings.ts';
 
 /** What changing settings needs. */
 export type Changing = Needs<
-  'audit' | 'clock' | 'settings' | 'store.settings' | 'store.staff' | 'store.twoFactor'
+  'audit' | 'clock' | 'settings' | 'store.files' | 'store.settings' | 'store.staff' | 'store.twoFactor'
 >;
 
 /** What a request to change settings carries. */
@@ -39,7 +46,7 @@ export async function changeSettings(
   for (const key of changes.keys()) if (settings.overrides.has(key)) return locked(key);
   const disorder = disorderAfter(settings.current(), changes);
   if (disorder) return disorder;
-  const objection = await signInObjection(services, by, changes);
+  const objection = await objectionTo(services, by, changes);
   if (objection) return objection;
   const writes = withSecretsForgotten(
     settings,
@@ -49,6 +56,14 @@ export async function changeSettings(
   if (changes.has('serviceHours')) writes.push(...weekGivenUp(settings));
   const [changed] = await storeChanges(services, by.account, writes);
   return changed ? changedMeanwhile(settings, changed) : listSettings(services);
+}
+
+async function objectionTo(
+  services: Changing,
+  by: Changer,
+  changes: ReadonlyMap<SettingKey, AnyWire | null>,
+): Promise<Refusal | null> {
+  return (await signInObjection(services, by, changes)) ?? (await claimPictures(services, changes));
 }
 
 /** Hours of every day and a week of the calendar's own exclude each other: whoever sets the hours gives up the week. */
@@ -83,7 +98,7 @@ export async function undoSetting(
   if (settings.overrides.has(key)) return locked(key);
   const disorder = disorderAfter(settings.current(), read.changes);
   if (disorder) return disorder;
-  const objection = await signInObjection(services, by, read.changes);
+  const objection = await objectionTo(services, by, read.changes);
   if (objection) return objection;
   const writes = withSecretsForgotten(settings, [{ key, value: last.value, version }]);
   if (isRefusal(writes)) return writes;

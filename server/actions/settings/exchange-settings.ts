@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isPictureKey } from '../../../protocol/picture-settings.ts';
 import type { ImportSettings, SettingsCompared } from '../../../protocol/settings.ts';
 import {
   isSecret,
@@ -24,7 +25,7 @@ import { settingAct } from './store-changes.ts';
 /** What has been set on the desk, as a file; what the environment settles is not in it. */
 export function exportSettings({ settings }: Needs<'settings'>): string {
   const kept = [...keptValues(settings.allStored())].filter(
-    ([key]) => !settings.overrides.has(key) && !isSecret(key),
+    ([key]) => !settings.overrides.has(key) && !isSecret(key) && !isPictureKey(key),
   );
   return writeSettingsFile(new Map(kept), settings.storedCalendar(), exportDepartments({ settings }));
 }

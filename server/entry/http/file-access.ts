@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { mayWith, type Asker } from '../../../protocol/rights.ts';
+import { may, mayWith, type Asker } from '../../../protocol/rights.ts';
 import { relationFor } from '../../actions/chats/staff-reading.ts';
 import type { Needs } from '../../actions/services.ts';
 import { refusedVisitor, unknownVisitor } from '../../actions/visitors/visitors.ts';
@@ -14,6 +14,7 @@ type Knowing = Needs<'blocks' | 'directory' | 'profile' | 'store.chats' | 'visit
 
 const SIGN_IN = refuse('unauthorized', 'Please sign in.');
 const NO_TOKEN = refuse('unauthorized', 'Please begin the chat first.');
+const NOT_ADMIN = refuse('forbidden', 'Only administrators may do this.');
 const CLOSED = refuse('closed', 'This chat is closed.');
 
 /** Who may upload and download: staff by their session, customers by their token, nobody by an address. */
@@ -44,6 +45,17 @@ export function fileAccess(
       return {
         ...{ person: `staff ${account}`, network: network(request) ?? 'unknown' },
         uploader: { owner: 'chat', customerId: null, account, chatId },
+      };
+    },
+
+    async forDesk(request) {
+      const session = await sessions.find(request.headers.cookie);
+      if (session === null) return SIGN_IN;
+      if (!may(session.asker, 'manageSettings')) return NOT_ADMIN;
+      const { account } = session.asker;
+      return {
+        ...{ person: `staff ${account}`, network: network(request) ?? 'unknown' },
+        uploader: { owner: 'desk', customerId: null, account, chatId: null },
       };
     },
 

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { Router, type Request, type Response } from 'express';
 import type { FileView } from '../../../protocol/files.ts';
+import { DESK_PICTURE_BYTES } from '../../../protocol/picture-settings.ts';
 import { hasRoom } from '../../actions/files/file-desk.ts';
 import type { Reader } from '../../actions/files/read-file.ts';
 import { receive, type Uploader } from '../../actions/files/receive.ts';
@@ -9,7 +10,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { wireError } from '../wire-errors.ts';
 import { stageFile } from './multipart.ts';
 import { sendError } from './respond.ts';
-import { sendFile } from './send-file.ts';
+import { sendFile, sendPicture } from './send-file.ts';
 import type { From, UploadLimits } from './upload-limits.ts';
 
 /** Who uploads, for what, from where. */
@@ -21,6 +22,8 @@ export interface Admitted extends From {
 export interface FileAccess {
   /** A member of staff who may write in this chat. */
   staffIn: (request: Request, chatId: string) => Promise<Admitted | Refusal>;
+  /** An administrator, for the desk's own pictures. */
+  forDesk: (request: Request) => Promise<Admitted | Refusal>;
   /** The customer of the token. */
   customer: (request: Request) => Promise<Admitted | Refusal>;
   /** Whoever asks for a file. */
@@ -39,7 +42,7 @@ const DRAIN_MS = 5_000;
  * table's.
  */
 export function fileRoutes(
-  services: Needs<'clock' | 'files' | 'log' | 'profile' | 'store.chats' | 'store.files'>,
+  services: Needs<'clock' | 'files' | 'log' | 'profile' | 'settings' | 'store.chats' | 'store.files'>,
   limits: UploadLimits,
   access: FileAccess,
 ): Router {
@@ -58,6 +61,11 @@ export function fileRoutes(
     '/api/chats/:id/files',
     uploading((request) => access.staffIn(request, String(request.params['id']))),
   );
+  router.post(
+    '/api/settings/pictures',
+    uploading((request) => access.forDesk(request)),
+  );
+  router.get('/widget/pictures/:id', (request, response) => sendPicture(services, request, response));
   router.post(
     '/widget/files',
     uploading((request) => access.customer(request)),
@@ -81,7 +89,7 @@ async function upload(
   const admitted = await admit();
   if (isRefusal(admitted)) return admitted;
   if (!(await hasRoom(services.files))) return NO_ROOM;
-  const { customerId } = admitted.uploader;
+  const { customerId, owner } = admitted.uploader;
   const { maxBytes, dayBytes } = services.profile.files;
   if (customerId !== null) {
     const sent = await services.store.files.bytesOf(customerId, services.clock.now() - DAY_MS);
@@ -91,7 +99,11 @@ async function upload(
   if (isRefusal(begun)) return begun;
   let bytes = 0;
   try {
-    const staged = await stageFile(request, services.files.staging, maxBytes);
+    const staged = await stageFile(
+      request,
+      services.files.staging,
+      owner === 'desk' ? DESK_PICTURE_BYTES : maxBytes,
+    );
     if (isRefusal(staged)) return staged;
     bytes = staged.size;
     // A file may arrive slowly: the session may have ended meanwhile, the chat be another's.

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { isPicture } from '../../../protocol/files.ts';
 import { viewOf } from '../../actions/files/file-view.ts';
 import { bytesOf, NO_SUCH_FILE, readableFile, type Reader } from '../../actions/files/read-file.ts';
+import { publicPicture } from '../../actions/settings/pictures.ts';
 import type { Needs } from '../../actions/services.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { ByteRange } from '../../storage/files/blob-store.ts';
@@ -49,6 +50,27 @@ export async function sendFile(
     return void response.end();
   }
   // Who goes away in the middle is no fault of ours; what breaks off is seen by its length.
+  await pipeline(bytes, response).catch(() => response.destroy());
+}
+
+/**
+ * Sends a picture of the desk to whoever has its address, small as the encoder has made it; another picture has another
+ * address, so browsers keep it.
+ */
+export async function sendPicture(
+  services: Needs<'files' | 'settings' | 'store.files'>,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const row = await publicPicture(services, String(request.params['id']));
+  const bytes = isRefusal(row) ? null : await bytesOf(services, row, 'thumbnail');
+  if (isRefusal(row) || bytes === null) {
+    response.setHeader('cache-control', 'no-store');
+    return sendError(response, wireError(NO_SUCH_FILE));
+  }
+  guard(response, row, 'thumbnail', false);
+  response.removeHeader('vary');
+  response.setHeader('cache-control', 'public, max-age=31536000, immutable');
   await pipeline(bytes, response).catch(() => response.destroy());
 }
 

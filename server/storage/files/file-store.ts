@@ -68,6 +68,8 @@ export interface FileStore {
   giveUpStale(before: { received: Instant; kept: Instant }, limit: number): Promise<number>;
   /** As {@link giveUp}: what was sent in chats before a moment. Says how many. */
   giveUpOld(before: Instant, limit: number): Promise<number>;
+  /** The desk's own, stored and not given up. */
+  ofDesk(): Promise<Pick<FileRow, 'id' | 'at'>[]>;
   /** Some that were given up and whose bytes may still be there. */
   gone(limit: number): Promise<Pick<FileRow, 'id' | 'thumbnail'>[]>;
   /** Forgets rows whose bytes are gone. */

@@ -112,6 +112,15 @@ export class SqlFiles implements FileStore {
     return gone.length;
   }
 
+  ofDesk(): Promise<Pick<FileRow, 'id' | 'at'>[]> {
+    return this.#db
+      .selectFrom('files')
+      .select(['id', 'at'])
+      .where('owner', '=', 'desk')
+      .where('state', '=', 'referenced')
+      .execute();
+  }
+
   /** The name may tell who somebody is; who had it leads to a person: both go at once. */
   #givingUp() {
     return this.#db

@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { dayAndTime } from '../../parts/times.ts';
 import { LANGUAGE_NAMES, useSettings } from '../../store/settings.ts';
+import { PictureField } from './picture-field.tsx';
 import { useSaving } from './use-saving.ts';
 import { textOf } from './values.ts';
 import styles from './settings.module.css';
@@ -61,7 +62,14 @@ export function SettingLine({ setting, onChanged }: Props) {
         <Facts setting={setting} />
       </div>
       <div className={styles.settingValue}>
-        <Field id={id} name={name} setting={setting} value={typed} onChange={setDraft} />
+        <Field
+          id={id}
+          name={name}
+          setting={setting}
+          value={typed}
+          isChanged={isChanged}
+          onChange={setDraft}
+        />
         {lockedBy === undefined ? (
           <div className="setting-acts">
             {isChanged ? (
@@ -102,10 +110,15 @@ export function SettingLine({ setting, onChanged }: Props) {
   );
 }
 
-/** A choice has its own, visually hidden label, because the name is shown before it. */
+/** A choice or an editor has its own label, because the name is shown before it. */
 function isChoice({ key, unit, lockedBy }: SettingView): boolean {
-  return lockedBy === undefined && (unit === 'flag' || SETTINGS[key].kind.choices !== undefined);
+  return (
+    lockedBy === undefined &&
+    (unit === 'flag' || unit === 'picture' || SETTINGS[key].kind.choices !== undefined)
+  );
 }
+
+const WITHOUT_EXAMPLE: ReadonlySet<SettingView['unit']> = new Set(['flag', 'choice', 'secret', 'picture']);
 
 /** Default, example, environment variable, and who last changed it. */
 function Facts({ setting }: { setting: SettingView }) {
@@ -115,9 +128,9 @@ function Facts({ setting }: { setting: SettingView }) {
   const { applies, example } = SETTINGS[key];
   const facts = [
     [t('desk.default'), wordOf(setting, textOf(setting.default), t)],
-    ...(unit === 'flag' || unit === 'choice' || unit === 'secret' ? [] : [[t('desk.example'), example]]),
+    ...(WITHOUT_EXAMPLE.has(unit) ? [] : [[t('desk.example'), example]]),
     ...(stored === undefined ? [] : [[t('desk.stored'), wordOf(setting, textOf(stored), t)]]),
-    [t('desk.variable'), variable],
+    ...(unit === 'picture' ? [] : [[t('desk.variable'), variable]]),
     ...(applies === 'new' ? [[t('desk.applies'), t('desk.new')]] : []),
     ...(changedAt === null
       ? []
@@ -138,6 +151,7 @@ function Facts({ setting }: { setting: SettingView }) {
 /** A value in words. */
 function wordOf({ unit }: SettingView, text: string, t: TFunction): string {
   if (text === '') return t('desk.unset');
+  if (unit === 'picture') return t('desk.picture.some');
   if (unit === 'flag') return t(text === '1' ? 'desk.on' : 'desk.off');
   return unit === 'choice' ? choiceName(text, t) : text;
 }
@@ -161,6 +175,7 @@ interface FieldProps {
   name: string;
   setting: SettingView;
   value: string;
+  isChanged: boolean;
   onChange: (value: string) => void;
 }
 
@@ -180,7 +195,14 @@ function secretField(placeholder: string) {
 }
 
 /** The field for the setting's type. A locked one is read-only and can be copied. */
-function Field({ id, name, setting: { key, unit, lockedBy, isSet }, value, onChange }: FieldProps) {
+function Field({
+  id,
+  name,
+  setting: { key, unit, lockedBy, isSet },
+  value,
+  isChanged,
+  onChange,
+}: FieldProps) {
   const { t } = useTranslation();
   const isLocked = lockedBy !== undefined;
   const wordOf = (one: string) =>
@@ -202,6 +224,8 @@ function Field({ id, name, setting: { key, unit, lockedBy, isSet }, value, onCha
     'aria-describedby': `${id}-meaning`,
     value: choices ? wordOf(value) : value,
   };
+  if (unit === 'picture')
+    return <PictureField name={name} value={value} isChanged={isChanged} onChange={onChange} />;
   if (unit === 'longText')
     return (
       <textarea {...shared} rows={3} readOnly={isLocked} onChange={({ target }) => onChange(target.value)} />

@@ -83,6 +83,18 @@ export const desk = {
     lastFault: 'Last answer of the mail server:',
   },
   secret: { isSet: 'Set; type to replace it', isUnset: 'Not set' },
+  picture: {
+    choose: 'Choose a picture…',
+    none: 'No picture',
+    current: 'The picture in force',
+    chosen: 'The picture that was chosen; it is not saved yet',
+    some: 'a picture',
+    refused: {
+      too_large: 'The picture is too large: at most 2 MB, and not too many pixels.',
+      unsupported: 'Use a PNG, JPEG, WebP, GIF or AVIF picture.',
+      other: 'The picture could not be uploaded. Try again, or choose another.',
+    },
+  },
   wrong: {
     colour: 'Enter a colour such as #0e6673.',
     duration: 'Enter a duration such as 90s, 5m, 1h or 1d.',
@@ -98,6 +110,7 @@ export const desk = {
     scopes: 'Enter scopes separated by spaces, openid among them.',
     origins: 'Enter addresses such as https://www.example.com, separated by commas.',
     paths: 'Enter paths such as /products/*, separated by commas, at most 20.',
+    picture: 'Choose a picture of at most 2 MB; one that was removed is kept for a day.',
     texts: 'Enter at most 20 short texts of at most 20 characters each, separated by commas.',
     secret: 'Enter the password; it has at most 500 characters.',
   },

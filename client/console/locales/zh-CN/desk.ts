@@ -82,6 +82,18 @@ export const desk = {
     lastFault: '邮件服务器最近的答复：',
   },
   secret: { isSet: '已设置，填写新的可替换', isUnset: '未设置' },
+  picture: {
+    choose: '选择图片…',
+    none: '没有图片',
+    current: '正在使用的图片',
+    chosen: '已选择的图片，尚未保存',
+    some: '一张图片',
+    refused: {
+      too_large: '图片太大：最大 2 MB，像素也不能太多。',
+      unsupported: '请使用 PNG、JPEG、WebP、GIF 或 AVIF 图片。',
+      other: '图片没有上传成功，请重试或换一张。',
+    },
+  },
   wrong: {
     colour: '请填写颜色，例如 #0e6673。',
     duration: '请填写时长，例如 90s、5m、1h、1d。',
@@ -97,6 +109,7 @@ export const desk = {
     scopes: '请填写用空格分隔的 scope，其中要有 openid。',
     origins: '请填写网址，例如 https://www.example.com，多个用逗号分隔。',
     paths: '请填写以 / 开头的路径，例如 /products/*，用逗号分隔，最多 20 个。',
+    picture: '请选择不超过 2 MB 的图片；已移除的图片只保留一天。',
     texts: '请填写最多 20 个短语，每个最多 20 个字符，用逗号分隔。',
     secret: '请填写密码，不超过 500 个字符。',
   },
