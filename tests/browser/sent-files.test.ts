@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { Desk } from '../wire/a-desk.ts';
-import { AtConsole, everybodyLeaves, InShop, openBrowser } from './a-browser.ts';
+import { AtConsole, everybodyLeaves, InShop, openBrowser, openWidget } from './a-browser.ts';
 import { expectFit } from './fit.ts';
 import { A_TONGUE } from './words.ts';
 
@@ -28,7 +28,7 @@ test.each(A_TONGUE)(
     const zh = tongue === 'zh-CN';
     const agent = await AtConsole.of(browser, desk, '1001', { tongue });
     await agent.goOnline();
-    const customer = await InShop.of(browser, desk, { tongue, width: 390, height: 720 });
+    const customer = await InShop.of(browser, desk, { tongue, width: 320, height: 640, dark: true });
     await customer.composer.fill('你好 hello');
     await customer.composer.press('Enter');
     await agent.page.getByText('你好 hello').first().click();
@@ -36,11 +36,17 @@ test.each(A_TONGUE)(
       { name: '小票😀.png', mimeType: 'image/png', buffer: await picture('#c33') },
       { name: '明细.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') },
     ]);
+    await customer.frame.getByText('✓').nth(1).waitFor();
     await customer.pictured('files-chosen');
+    await expectFit(customer.frame);
+    // Backspace in the empty field takes the last one back; Enter sends the files, and then the words.
+    await customer.composer.press('Backspace');
+    expect(await customer.frame.getByText('明细.csv').count()).toBe(0);
     await customer.frame
-      .getByRole('button', { name: zh ? '发送' : 'Send', exact: true })
-      .first()
-      .click();
+      .locator('input[type=file]')
+      .setInputFiles([{ name: '明细.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') }]);
+    await customer.composer.fill('看这两个 these two');
+    await customer.composer.press('Enter');
     const thumbnail = agent.page.getByRole('button', { name: '小票😀.png' });
     await thumbnail.waitFor();
     await agent.page.getByRole('link', { name: '明细.csv' }).waitFor();
@@ -72,10 +78,12 @@ test.each(A_TONGUE)(
     await waiting.getByText('kB').nth(1).waitFor();
     expect(await waiting.getByRole('listitem').count()).toBe(2);
     await agent.pictured('files-waiting');
+    await expectFit(agent.page);
     const send = agent.page.getByRole('button', { name: zh ? '发送' : 'Send', exact: true });
     await send.click();
     await customer.frame.getByRole('img', { name: 'dropped.png' }).waitFor();
     await agent.pictured('files-log');
+    await expectFit(agent.page);
 
     await thumbnail.click();
     const viewer = agent.page.getByRole('dialog');
@@ -83,10 +91,65 @@ test.each(A_TONGUE)(
     await agent.page.keyboard.press('ArrowRight');
     await viewer.getByText('2/3').waitFor();
     await agent.pictured('files-viewer');
+    await expectFit(agent.page);
     await agent.page.keyboard.press('Escape');
     await viewer.waitFor({ state: 'detached' });
     await customer.frame.getByRole('button', { name: '小票😀.png' }).click();
     await customer.frame.getByRole('dialog').waitFor();
     await customer.pictured('files-large');
+    await expectFit(customer.frame);
+    await customer.page.keyboard.press('Escape');
+    await customer.frame.getByRole('dialog').waitFor({ state: 'detached' });
+    await customer.composer.waitFor();
+
+    // Uploads fail: the file waits in the log, the words behind it, also over a reload.
+    await customer.context.route('**/widget/files', (route) => route.abort());
+    const choose = async (name: string): Promise<void> =>
+      customer.frame
+        .locator('input[type=file]')
+        .setInputFiles([{ name, mimeType: 'image/png', buffer: await picture('#383') }]);
+    await choose('kept.png');
+    await customer.frame.getByText(zh ? '待发送' : 'Not sent yet', { exact: true }).waitFor();
+    await customer.composer.press('Enter');
+    await customer.frame.getByRole('img', { name: 'kept.png' }).waitFor();
+    await customer.composer.fill('其次 second');
+    await customer.composer.press('Enter');
+    await customer.pictured('files-pending');
+    const kept = async (): Promise<number> =>
+      Number(
+        await customer.frame.evaluate(
+          `Object.keys(localStorage).filter((key) => localStorage.getItem(key).includes('"bytes":"kept"')).length`,
+        ),
+      );
+    while ((await kept()) !== 1) await customer.page.waitForTimeout(50);
+    await customer.page.reload();
+    const again = await openWidget(customer.page);
+    await again.getByRole('img', { name: 'kept.png' }).waitFor();
+    expect(await agent.page.getByRole('button', { name: 'kept.png' }).count()).toBe(0);
+    await customer.context.unroute('**/widget/files');
+    await agent.page.getByText('其次 second').last().waitFor();
+    const log = agent.page.getByRole('log');
+    const order = await log.evaluate((place) => {
+      const all = [...place.querySelectorAll('img[alt="kept.png"], [aria-label*="kept.png"], p, div')];
+      const at = (found: (one: Element) => boolean): number => all.findIndex(found);
+      return [
+        at((one) => /kept\.png/.test(one.getAttribute('alt') ?? one.getAttribute('aria-label') ?? '')),
+        all.findLastIndex((one) => one.textContent.includes('其次 second')),
+      ];
+    });
+    expect(order[0]).toBeGreaterThanOrEqual(0);
+    expect(order[0]).toBeLessThan(order[1] ?? -1);
+
+    // A browser that stores nothing: the file waits in the page, which says so.
+    await again.evaluate(`IDBFactory.prototype.open = () => { throw new Error('forbidden'); }`);
+    await customer.context.setOffline(true);
+    await again
+      .locator('input[type=file]')
+      .setInputFiles([{ name: 'held.png', mimeType: 'image/png', buffer: await picture('#838') }]);
+    await again.getByRole('textbox').first().press('Enter');
+    await again.getByText(zh ? '未发送，请不要关闭页面' : 'keep this page open').waitFor();
+    await customer.context.setOffline(false);
+    await agent.page.getByRole('button', { name: 'held.png' }).waitFor();
+    expect(await agent.page.getByRole('button', { name: 'kept.png' }).count()).toBe(1);
   },
 );

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import type { FileView } from '../../protocol/files.ts';
+import { keepIn, type Keep } from '../../client/widget/connection/keep.ts';
+import { loadOutbox, saveOutbox } from '../../client/widget/connection/kept-outbox.ts';
 import {
   changeOutbox,
   nextToSend,
@@ -93,4 +96,61 @@ test('whatever is lost on the way, each message ends up stored once or kept, in 
       expect(left).toEqual(all.filter((id) => left.includes(id)));
     }),
   );
+});
+
+describe('a file that waits', () => {
+  const view = (id: string): FileView => ({ id, name: '小票.png', type: 'image/png', size: 3 });
+  const chosen = (clientId: string): OutboxChange => ({
+    change: 'wrote',
+    item: { ...written(clientId), text: '', files: [view(`here-${clientId}`)], bytes: 'storing' },
+  });
+  const kept = (outbox: Unsent[], before: Unsent[] = []): string[] => {
+    saveOutbox(keep, before, outbox);
+    return loadOutbox(keep).map(({ clientId }) => clientId);
+  };
+  let keep: Keep;
+  beforeEach(() => {
+    keep = keepIn(() => {
+      throw new Error('no storage');
+    });
+  });
+
+  test('[P1] is found by another page only once its bytes are, and never where they are only in this one', () => {
+    const fresh = after(chosen('a'), chosen('b'));
+    expect(kept(fresh)).toEqual([]);
+    const stored = changeOutbox(changeOutbox(fresh, { change: 'stored', fileId: 'here-a', bytes: 'kept' }), {
+      change: 'stored',
+      fileId: 'here-b',
+      bytes: 'memory',
+    });
+    expect(kept(stored, fresh)).toEqual(['a']);
+  });
+
+  test('[P1] goes before the words that were written after it, as the file of the desk', () => {
+    const sending = after(chosen('a'), wrote('words'), { change: 'sending', clientId: 'a' });
+    expect(nextToSend(sending)).toBeNull();
+    const uploaded = changeOutbox(sending, { change: 'uploaded', clientId: 'a', file: view('of-desk') });
+    expect(nextToSend(uploaded)).toMatchObject({
+      clientId: 'a',
+      files: [{ id: 'of-desk' }],
+      state: 'waiting',
+    });
+    expect(nextToSend(uploaded)?.bytes).toBeUndefined();
+    expect(kept(uploaded)).toEqual(['a', 'words']);
+  });
+
+  test('[P1] that the desk refuses holds up no words', () => {
+    const outbox = after(chosen('a'), wrote('words'), {
+      change: 'refused',
+      ...{ clientId: 'a', code: 'unsupported' },
+    });
+    expect(outbox[0]).toMatchObject({ state: 'refused', refusal: 'unsupported' });
+    expect(nextToSend(outbox)?.clientId).toBe('words');
+  });
+
+  test('[P1] whose chat ends while it is uploaded is left to the customer', () => {
+    const ended = strand(after(chosen('a')), 'another');
+    const uploaded = changeOutbox(ended, { change: 'uploaded', clientId: 'a', file: view('of-desk') });
+    expect(uploaded).toMatchObject([{ state: 'stranded', files: [{ id: 'of-desk' }] }]);
+  });
 });

@@ -37,6 +37,12 @@ export function detach(id: string): void {
   next();
 }
 
+/** Removes the last file that waits in a chat, if any. */
+export function detachLast(chatId: string): void {
+  const last = useUploads.getState().all.findLast((one) => one.chatId === chatId);
+  if (last !== undefined) detach(last.id);
+}
+
 /** Uploads a refused file again. */
 export function uploadAgain(id: string): void {
   changeUpload(id, { state: 'uploading', done: 0, why: '' });

@@ -27,6 +27,14 @@ export function useUploadsOf(chatId: string): readonly Upload[] {
   return useUploads(useShallow(({ all }) => all.filter((one) => one.chatId === chatId)));
 }
 
+/** Whether a chat's files are still being uploaded, and if not, whether any can be sent. */
+export function useUploadState(chatId: string): 'uploading' | 'ready' | 'none' {
+  return useUploads(({ all }) => {
+    const states = all.flatMap((one) => (one.chatId === chatId ? one.state : []));
+    return states.includes('uploading') ? 'uploading' : states.includes('ready') ? 'ready' : 'none';
+  });
+}
+
 /** Changes one of them; nothing if it was removed. */
 export function changeUpload(id: string, change: Partial<Upload>): void {
   useUploads.setState(({ all }) => ({

@@ -2,7 +2,7 @@ import { isBlank } from '../../../protocol/limits.ts';
 import { readForm } from './form.ts';
 import { pause } from './line.ts';
 import type { DeskLine } from './session.ts';
-import { nextToSend, type Unsent } from './outbox.ts';
+import { nextToSend, type OutboxChange, type Unsent } from './outbox.ts';
 
 const AGAIN_AFTER_MS = 1_500;
 const AGAIN_AT_MOST_MS = 5_000;
@@ -14,6 +14,7 @@ const AGAIN_AT_MOST_MS = 5_000;
  */
 export function deliverFrom(
   { line, keep, view, dispatch }: DeskLine,
+  token: () => string,
   introduced: () => Promise<string | undefined>,
 ): () => Promise<void> {
   let busy = false;
@@ -39,6 +40,7 @@ export function deliverFrom(
   async function send(item: Unsent, department?: string): Promise<void> {
     const { clientId } = item;
     dispatch({ type: 'outbox', event: { change: 'sending', clientId } });
+    if (item.bytes !== undefined) return dispatch({ type: 'outbox', event: await upload(item) });
     const reply = await (item.chatId === null ? start(item, department) : sendMessage(item));
     if (reply === null) dispatch({ type: 'outbox', event: { change: 'missed', clientId } });
     else if (!reply.ok)
@@ -46,6 +48,15 @@ export function deliverFrom(
     else {
       const entries = [{ ...reply.entry, clientId }];
       dispatch({ type: 'news', entries, chat: reply.chat, local: performance.now() });
+    }
+  }
+
+  /** Without the part that uploads there is no upload: it is tried again. */
+  async function upload(item: Unsent): Promise<OutboxChange> {
+    try {
+      return await (await import('./waiting-bytes.ts')).uploadWaiting(item, token());
+    } catch {
+      return { change: 'missed', clientId: item.clientId };
     }
   }
 

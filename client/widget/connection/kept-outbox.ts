@@ -3,6 +3,9 @@ import type { Unsent } from './outbox.ts';
 
 const KEY = 'unsent.';
 
+/** The database with the bytes of files that wait to be sent. */
+export const BYTES = 'huashu.unsent';
+
 /** The messages of an earlier page or another tab that were not acknowledged. */
 export function loadOutbox(keep: Keep): Unsent[] {
   return keep
@@ -17,10 +20,14 @@ export function loadOutbox(keep: Keep): Unsent[] {
  */
 export function saveOutbox(keep: Keep, before: readonly Unsent[], after: readonly Unsent[]): void {
   const held = new Set(before);
-  for (const item of after) if (!held.has(item)) keep.set(KEY + item.clientId, JSON.stringify(item));
+  for (const item of after)
+    if (!held.has(item) && isKept(item)) keep.set(KEY + item.clientId, JSON.stringify(item));
   const left = new Set(after.map((item) => item.clientId));
   for (const item of before) if (!left.has(item.clientId)) keep.set(KEY + item.clientId, null);
 }
+
+/** Another page could not send a file whose bytes are only here. */
+const isKept = ({ bytes }: Unsent): boolean => bytes === undefined || bytes === 'kept';
 
 /** The clientId in the key of a stored message; null for other keys. */
 export function clientIdOf(key: string): string | null {
@@ -37,7 +44,7 @@ function parse(kept: string | null): Unsent[] {
   }
 }
 
-const FIELDS: Record<Exclude<keyof Unsent, 'files'>, string> = {
+const FIELDS: Record<Exclude<keyof Unsent, 'files' | 'bytes'>, string> = {
   clientId: 'string',
   text: 'string',
   place: 'number',

@@ -15,8 +15,13 @@ export type UnsentState = 'waiting' | 'sending' | 'refused' | 'stranded';
 export interface Unsent {
   clientId: string;
   text: string;
-  /** What is sent with it, uploaded already; left out in items from before. */
+  /** What is sent with it; left out in items from before. While `bytes` is set, its id is one of this browser. */
   files?: readonly FileView[];
+  /**
+   * Set while the bytes of the file have not been uploaded: being stored in this browser, kept in it, or, where it
+   * stores nothing, only in the memory of this page.
+   */
+  bytes?: 'storing' | 'kept' | 'memory' | undefined;
   /** The position in the order of writing. */
   place: number;
   /** The chat that it was written in; null opens a new one. */
@@ -35,6 +40,8 @@ export type OutboxChange =
   | { change: 'found'; items: Unsent[] }
   | { change: 'sending' | 'missed' | 'retried' | 'discarded'; clientId: string }
   | { change: 'refused'; clientId: string; code: ErrorCode }
+  | { change: 'stored'; fileId: string; bytes: 'kept' | 'memory' }
+  | { change: 'uploaded'; clientId: string; file: FileView }
   | { change: 'cutOff' }
   | { change: 'goneOn' };
 
@@ -55,6 +62,14 @@ export function changeOutbox(outbox: readonly Unsent[], event: OutboxChange): Un
       return outbox.filter((item) => item.clientId !== event.clientId);
     case 'refused':
       return only(outbox, event.clientId, (item) => refused(item, event.code));
+    case 'stored':
+      return outbox.map((item) =>
+        item.bytes !== undefined && item.files?.[0]?.id === event.fileId
+          ? { ...item, bytes: event.bytes }
+          : item,
+      );
+    case 'uploaded':
+      return only(outbox, event.clientId, (item) => uploaded(item, event.file));
     case 'cutOff':
       return outbox.map((item) => (item.state === 'sending' ? missed(item) : item));
     case 'goneOn':
@@ -103,6 +118,12 @@ function refused(item: Unsent, code: ErrorCode): Unsent {
 
 function missed(item: Unsent): Unsent {
   return { ...item, state: 'waiting', tries: item.tries + 1 };
+}
+
+/** Its message goes next; one whose chat has ended meanwhile stays the customer's decision. */
+function uploaded(item: Unsent, file: FileView): Unsent {
+  const state = item.state === 'sending' ? 'waiting' : item.state;
+  return { ...item, files: [file], bytes: undefined, state, tries: 0 };
 }
 
 function freed(item: Unsent): Unsent {

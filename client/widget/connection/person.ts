@@ -2,7 +2,7 @@ import type { Credentials } from './credentials.ts';
 import type { DeskLine } from './session.ts';
 import { readOf } from './greet.ts';
 import { keyOf } from './keep.ts';
-import { clientIdOf, loadOutbox } from './kept-outbox.ts';
+import { BYTES, clientIdOf, loadOutbox } from './kept-outbox.ts';
 import { isRunning } from './view.ts';
 import type { Vouched } from './visitor.ts';
 import { turnTo, wasSigned, WHO, type Claim } from './who.ts';
@@ -65,6 +65,8 @@ export function personOn(desk: DeskLine, credentials: Credentials, unnamed: () =
 
   function clear(goes: (key: string) => boolean): void {
     for (const key of keep.keys()) if (goes(key)) keep.set(key, null);
+    // The files of the previous person that wait to be sent.
+    if ('indexedDB' in globalThis) indexedDB.deleteDatabase(BYTES);
     startOver();
   }
 

@@ -8,10 +8,15 @@ export interface Sending {
 }
 
 /** Uploads a file with the customer's token. By XMLHttpRequest: `fetch` does not tell how much has been sent. */
-export function sendFile(bytes: File, token: string, progress: (done: number) => void): Sending {
+export function sendFile(
+  bytes: Blob,
+  name: string,
+  token: string,
+  progress: (done: number) => void,
+): Sending {
   const request = new XMLHttpRequest();
   const form = new FormData();
-  form.append('file', bytes, bytes.name || 'image.png');
+  form.append('file', bytes, name || 'image.png');
   const result = new Promise<FileView | number>((resolve) => {
     request.onloadend = () => resolve(request.status === 201 ? fileIn(request.responseText) : request.status);
   });

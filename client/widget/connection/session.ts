@@ -1,9 +1,8 @@
-import type { FileView } from '../../../protocol/files.ts';
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
-import { newClientId } from './outbox.ts';
+import { newClientId, type Unsent } from './outbox.ts';
 import { saveOutbox } from './kept-outbox.ts';
 import { credentialsIn } from './credentials.ts';
 import { deskTime } from './clock.ts';
@@ -27,6 +26,9 @@ export interface Introduction {
   contact: string;
 }
 
+/** What a message carries beside its words. */
+export type Sent = Pick<Unsent, 'files' | 'bytes'>;
+
 /** What the modules of a session share: connection, storage, state, and the one way to change it. */
 export interface DeskLine {
   line: Line;
@@ -42,7 +44,9 @@ export interface Session extends Person {
   now(): number;
   /** Calls `look` after every change; returns a function that stops it. */
   watch(look: () => void): () => void;
-  write(text: string, introduction?: Introduction, files?: readonly FileView[]): void;
+  write(text: string, introduction?: Introduction, sent?: Sent): void;
+  /** Says where the bytes of a file that waits are. */
+  stored(fileId: string, bytes: 'kept' | 'memory'): void;
   /** By which files are uploaded and read; empty before the first answer of the server. */
   token(): string;
   retry(clientId: string): void;
@@ -109,17 +113,20 @@ export function beginSession(
   );
   let greeted = Promise.resolve();
   const greet = (): Promise<void> => (greeted = sendHello());
-  const deliver = deliverFrom(desk, async () => {
-    await locate();
-    await Promise.race([greeted, pause(GREETED_WITHIN_MS)]);
-    return visitor.chosen;
-  });
-  const write = (text: string, introduction?: Introduction, files?: readonly FileView[]): void => {
+  const deliver = deliverFrom(
+    desk,
+    () => credentials.token(),
+    async () => {
+      await locate();
+      await Promise.race([greeted, pause(GREETED_WITHIN_MS)]);
+      return visitor.chosen;
+    },
+  );
+  const write = (text: string, introduction?: Introduction, sent?: Sent): void => {
     const chatId = view.chat !== null && isRunning(view.chat) ? view.chat.id : null;
     const name = said(introduction?.name);
     const contact = said(introduction?.contact);
-    const more = files === undefined ? {} : { files };
-    const item = { clientId: newClientId(Date.now()), text, chatId, name, contact, ...more };
+    const item = { clientId: newClientId(Date.now()), text, chatId, name, contact, ...sent };
     dispatch({ type: 'outbox', event: { change: 'wrote', item } });
   };
 
@@ -137,9 +144,15 @@ export function beginSession(
       return () => watchers.delete(look);
     },
     write,
+    stored: (fileId, bytes) => dispatch({ type: 'outbox', event: { change: 'stored', fileId, bytes } }),
     token: () => credentials.token(),
     retry: (clientId) => dispatch({ type: 'outbox', event: { change: 'retried', clientId } }),
-    discard: (clientId) => dispatch({ type: 'outbox', event: { change: 'discarded', clientId } }),
+    discard(clientId) {
+      const gone = view.outbox.find((item) => item.clientId === clientId);
+      dispatch({ type: 'outbox', event: { change: 'discarded', clientId } });
+      const id = gone?.bytes && gone.files?.[0]?.id;
+      if (id) void import('./waiting-bytes.ts').then(({ dropBytes }) => dropBytes(id));
+    },
     goOn: () => dispatch({ type: 'outbox', event: { change: 'goneOn' } }),
     typing: (on) => void (isRunning(view.chat) && line.ask('typing', { on })),
     look(seq) {

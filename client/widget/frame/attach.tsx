@@ -1,17 +1,26 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FileView } from '../../../protocol/files.ts';
-import { sendFile, type Sending } from '../connection/send-file.ts';
+import { newClientId } from '../connection/outbox.ts';
+import type { Sending } from '../connection/send-file.ts';
+import type { Sent } from '../connection/session.ts';
+import { beginUpload, keepBytes } from '../connection/waiting-bytes.ts';
 import { fileWords, type FileWords } from '../locales/file-words.ts';
+import type { ChosenFiles } from './composer.tsx';
 import { Icon } from './icons.tsx';
 import { useSession, useTexts } from './widget-context.ts';
 
+/** Uploads at once; the desk takes a few more of one person. */
+const AT_ONCE = 3;
+
 /** A file that was chosen and is not sent yet. */
-interface Chosen {
-  key: number;
+interface Chip {
+  id: string;
   bytes: File;
   preview: string | null;
+  /** The pixels of a picture, once they are known: they keep its place in the log. */
+  box: { width: number; height: number } | null;
   done: number;
   file: FileView | null;
   /** The status of a refusal; null while there is none. */
@@ -21,50 +30,86 @@ interface Chosen {
 const CLIP =
   'M20 11l-8.500 8.500a5 5 0 0 1-7-7L13 4a3.300 3.300 0 0 1 4.700 4.700L9.200 17.200a1.700 1.700 0 0 1-2.400-2.400L14.500 7';
 
-let keys = 0;
-
-/** Chooses, takes what is pasted and dropped, shows it before it is sent, and how far it is. */
-export function Attach(): JSX.Element {
+/**
+ * Chooses, takes what is pasted and dropped, shows it before it is sent, and how far it is. What is not uploaded yet can
+ * be sent too: it waits in the outbox.
+ */
+export function Attach(props: {
+  /** Called with the files as they are now; with null when this is gone. */
+  offer: (files: ChosenFiles | null) => void;
+  count: (files: number) => void;
+}): JSX.Element {
+  const { offer, count } = props;
   const session = useSession();
   const words = fileWords(useTexts().tag);
   const input = useRef<HTMLInputElement>(null);
-  const running = useRef(new Map<number, Sending>());
-  const [all, setAll] = useState<readonly Chosen[]>([]);
+  const queueRef = useRef<Chip[]>([]);
+  const runningRef = useRef(new Map<string, Sending>());
+  const [all, setAll] = useState<readonly Chip[]>([]);
 
-  const change = (key: number, news: Partial<Chosen>): void =>
-    setAll((now) => now.map((one) => (one.key === key ? { ...one, ...news } : one)));
+  const change = (id: string, news: Partial<Chip>): void =>
+    setAll((now) => now.map((one) => (one.id === id ? { ...one, ...news } : one)));
 
-  const upload = ({ key, bytes }: Pick<Chosen, 'key' | 'bytes'>): void => {
-    const sending = sendFile(bytes, session.token(), (done) => change(key, { done }));
-    running.current.set(key, sending);
-    void sending.result.then((result) =>
-      change(key, typeof result === 'number' ? { status: result } : { file: result, done: 1 }),
-    );
+  const next = (): void => {
+    const one = runningRef.current.size < AT_ONCE ? queueRef.current.shift() : undefined;
+    if (one === undefined) return;
+    const { id, bytes } = one;
+    if (session.view().link === 'online') {
+      const sending = beginUpload(id, bytes, session.token(), (done) => change(id, { done }));
+      runningRef.current.set(id, sending);
+      void sending.result.then((result) => {
+        runningRef.current.delete(id);
+        change(id, typeof result === 'number' ? { status: result } : { file: result, done: 1 });
+        next();
+      });
+    } else change(id, { status: 0 });
+    next();
+  };
+
+  const upload = (chips: readonly Chip[]): void => {
+    queueRef.current.push(...chips);
+    next();
   };
 
   const add = (files: readonly File[]): void => {
-    const added = files.map((bytes): Chosen => {
+    const added = files.map((bytes): Chip => {
       const preview = bytes.type.startsWith('image/') ? URL.createObjectURL(bytes) : null;
-      return { key: (keys += 1), bytes, preview, done: 0, file: null, status: null };
+      const id = newClientId(Date.now());
+      return { id, bytes, preview, box: null, done: 0, file: null, status: null };
     });
     setAll((now) => [...now, ...added]);
-    added.forEach(upload);
+    upload(added);
+    document.querySelector('textarea')?.focus();
   };
 
-  const remove = (gone: readonly Chosen[]): void => {
-    for (const { key, preview } of gone) {
-      running.current.get(key)?.stop();
-      running.current.delete(key);
-      if (preview !== null) URL.revokeObjectURL(preview);
-    }
+  const take = (gone: readonly Chip[]): void => {
+    for (const { preview } of gone) if (preview !== null) URL.revokeObjectURL(preview);
+    queueRef.current = queueRef.current.filter(({ id }) => gone.every((one) => one.id !== id));
     setAll((now) => now.filter((one) => !gone.includes(one)));
   };
 
-  const send = (): void => {
-    const ready = all.filter(({ file }) => file !== null);
-    for (const { file } of ready) if (file !== null) session.write('', undefined, [file]);
-    remove(ready);
+  const remove = (one: Chip): void => {
+    runningRef.current.get(one.id)?.stop();
+    take([one]);
   };
+
+  useLayoutEffect(() => {
+    const ready = all.filter(isSendable);
+    offer({
+      ready: () => ready.map(sentOf),
+      sent() {
+        take(ready);
+        for (const { id, file, bytes } of ready)
+          if (file === null) void keepBytes(id, bytes).then((where) => session.stored(id, where));
+      },
+      drop() {
+        const last = all.at(-1);
+        if (last !== undefined) remove(last);
+      },
+    });
+    count(ready.length);
+    return () => offer(null);
+  });
 
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
@@ -97,24 +142,17 @@ export function Attach(): JSX.Element {
         <div style={PANEL} role="group" aria-label={words.choose}>
           {all.map((one) => (
             <Line
-              key={one.key}
+              key={one.id}
               one={one}
               words={words}
-              remove={() => remove([one])}
+              measured={(box) => change(one.id, { box })}
+              remove={() => remove(one)}
               retry={() => {
-                change(one.key, { status: null, done: 0 });
-                upload(one);
+                change(one.id, { status: null, done: 0 });
+                upload([one]);
               }}
             />
           ))}
-          <button
-            type="button"
-            class="solid"
-            disabled={!all.some(({ file }) => file !== null) || all.some(isRunning)}
-            onClick={send}
-          >
-            {words.send}
-          </button>
         </div>
       )}
       <button type="button" style={BUTTON} aria-label={words.choose} onClick={() => input.current?.click()}>
@@ -138,14 +176,38 @@ export function Attach(): JSX.Element {
   );
 }
 
-const isRunning = ({ file, status }: Chosen): boolean => file === null && status === null;
+/** What the desk has refused for good is not; what did not arrive waits in the outbox. */
+const isSendable = ({ status }: Chip): boolean => status === null || isLater(status);
+const isLater = (status: number): boolean =>
+  status === 0 || status === 401 || status === 429 || status >= 500;
 
-function Line(props: { one: Chosen; words: FileWords; remove: () => void; retry: () => void }): JSX.Element {
-  const { one, words, remove, retry } = props;
+function sentOf({ id, bytes: { name, type, size }, box, file }: Chip): Sent {
+  return file === null ? { files: [{ id, name, type, size, ...box }], bytes: 'storing' } : { files: [file] };
+}
+
+function Line(props: {
+  one: Chip;
+  words: FileWords;
+  measured: (box: { width: number; height: number }) => void;
+  remove: () => void;
+  retry: () => void;
+}): JSX.Element {
+  const { one, words, measured, remove, retry } = props;
   const { bytes, preview, done, file, status } = one;
   return (
     <div style={LINE}>
-      {preview !== null && <img src={preview} alt="" width={40} height={40} style={{ objectFit: 'cover' }} />}
+      {preview !== null && (
+        <img
+          src={preview}
+          alt=""
+          width={40}
+          height={40}
+          style={{ objectFit: 'cover' }}
+          onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+            measured({ width, height })
+          }
+        />
+      )}
       <bdi style={NAME}>{bytes.name}</bdi>
       <span role="status">
         {status !== null ? whyOf(status, words) : file === null ? `${Math.floor(done * 100)}%` : '✓'}
@@ -163,6 +225,7 @@ function Line(props: { one: Chosen; words: FileWords; remove: () => void; retry:
 }
 
 function whyOf(status: number, words: FileWords): string {
+  if (isLater(status)) return words.waits;
   if (status === 413) return words.tooLarge;
   if (status === 415) return words.notAllowed;
   return status === 400 ? words.bad : words.failed;

@@ -27,7 +27,7 @@ export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX
       {mine ? <span class="unseen">{texts.you}: </span> : first && <Speaker number={speaker} />}
       <div class="bubble" dir="auto">
         {bubble.quote !== undefined && <q class="quote">{bubble.quote ?? texts.quoteGone}</q>}
-        {files && <Files files={files} />}
+        {files && <Files files={files} unsent={unsent} />}
         {text !== '' ? <MessageText text={text} /> : !files && <i>{texts.erasedWords}</i>}
       </div>
       {unsent !== null ? (
@@ -95,6 +95,8 @@ function UnsentMeta({ item, link }: { item: Unsent; link: Link }): JSX.Element {
 }
 
 function whyRefused(item: Unsent, texts: Texts): string {
+  // A file says itself why.
+  if (item.bytes) return texts.refused;
   if (item.refusal === 'too_large') return texts.tooLong;
   return item.refusal === 'forbidden' ? texts.blocked : texts.refused;
 }

@@ -1,9 +1,10 @@
 /** @jsxImportSource preact */
 import type { JSX, RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TEXT_MAX, isBlank } from '../../../protocol/limits.ts';
 import type { Keep } from '../connection/keep.ts';
-import { isSendKey } from './enter-key.ts';
+import type { Sent } from '../connection/session.ts';
+import { isDropKey, isSendKey } from './enter-key.ts';
 import { Icon } from './icons.tsx';
 import { later, partOf } from './later.tsx';
 import { useTexts } from './widget-context.ts';
@@ -17,12 +18,22 @@ const Attach = partOf(
 
 const COUNT_FROM = TEXT_MAX - 200;
 
+/** The files above the field. */
+export interface ChosenFiles {
+  /** What can be sent, in order. */
+  ready(): readonly Sent[];
+  /** Removes what was {@link ChosenFiles.ready}: it is in the outbox. */
+  sent(): void;
+  /** Removes the last one. */
+  drop(): void;
+}
+
 /** The composer. The draft survives reloads; it stays if `send` returns false. */
 export function Composer(props: {
   keep: Keep;
   box: RefObject<HTMLTextAreaElement | null>;
   placeholder: string;
-  send: (text: string) => boolean;
+  send: (text: string, files: readonly Sent[]) => boolean;
   /** Called with whether there is a draft, after each change here or in another tab. */
   begun: (any: boolean) => void;
 }): JSX.Element {
@@ -30,6 +41,8 @@ export function Composer(props: {
   const texts = useTexts();
   const { typed, stopped } = useTyping();
   const { text, now, write } = useDraft(keep, begun);
+  const chosenRef = useRef<ChosenFiles | null>(null);
+  const [files, setFiles] = useState(0);
   const justComposedRef = useRef(false);
   const characters = text.length < COUNT_FROM ? 0 : Array.from(text.trim()).length;
   const left = TEXT_MAX - characters;
@@ -39,7 +52,9 @@ export function Composer(props: {
   // A second press can come before the empty field is rendered, so the current draft counts.
   const submit = (): void => {
     const words = now().trim();
-    if (isBlank(words) || left < 0 || !send(words)) return;
+    const ready = chosenRef.current?.ready() ?? [];
+    if ((isBlank(words) && ready.length === 0) || left < 0 || !send(words, ready)) return;
+    chosenRef.current?.sent();
     write('');
     stopped();
     box.current?.focus();
@@ -79,13 +94,19 @@ export function Composer(props: {
             setTimeout(() => (justComposedRef.current = false));
           }}
           onKeyDown={(event) => {
+            if (now() === '' && isDropKey(event)) chosenRef.current?.drop();
             if (!isSendKey(event, justComposedRef.current)) return;
             event.preventDefault();
             submit();
           }}
         />
-        <Attach />
-        <button type="submit" class="send" disabled={isBlank(text) || left < 0} aria-label={texts.send}>
+        <Attach offer={(files) => (chosenRef.current = files)} count={setFiles} />
+        <button
+          type="submit"
+          class="send"
+          disabled={(isBlank(text) && files === 0) || left < 0}
+          aria-label={texts.send}
+        >
           <Icon name="send" />
         </button>
       </div>

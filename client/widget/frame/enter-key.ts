@@ -1,3 +1,11 @@
+/**
+ * Whether the key removes the last file from above an empty field: Backspace that an input method does not need, and
+ * that is not still held from clearing the words.
+ */
+export function isDropKey({ key, keyCode, isComposing, repeat }: KeyPress & { repeat: boolean }): boolean {
+  return key === 'Backspace' && !isComposing && keyCode !== 229 && !repeat;
+}
+
 /** The fields of a keyboard event that the rule needs. */
 export interface KeyPress {
   key: string;

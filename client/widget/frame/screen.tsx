@@ -7,6 +7,7 @@ import { isBlank } from '../../../protocol/limits.ts';
 import { countdown } from '../connection/clock.ts';
 import { unseenIn } from '../connection/cases.ts';
 import type { Keep } from '../connection/keep.ts';
+import type { Sent } from '../connection/session.ts';
 import { isAway, isRunning } from '../connection/view.ts';
 import { FilesBanner } from './files-banner.tsx';
 import { Foot, isTicking } from './foot.tsx';
@@ -65,13 +66,18 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
 
   const away = !running && isAway(desk);
   const form = useForm(view, keep, away);
-  const send = (text: string): boolean => {
+  // Each file is a message of its own, before the words.
+  const send = (text: string, files: readonly Sent[]): boolean => {
     if (!form.mayBegin()) return false;
     const said = contact.contact;
     const missing = away && !isContact(said) && !(isBlank(said) && session.isReachable());
     setContactMissing(missing);
     if (missing) document.getElementById('contact')?.focus();
-    else session.write(text, away ? contact : running ? undefined : form.introduction);
+    else {
+      const introduction = away ? contact : running ? undefined : form.introduction;
+      for (const file of files) session.write('', introduction, file);
+      if (!isBlank(text)) session.write(text, introduction);
+    }
     return !missing;
   };
   const goOn = (): void => boxRef.current?.focus();

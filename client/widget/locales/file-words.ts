@@ -1,7 +1,8 @@
 /** The texts about files, which come with the parts that show them. */
 export interface FileWords {
   choose: string;
-  send: string;
+  waits: string;
+  memory: string;
   remove: (name: string) => string;
   open: (name: string) => string;
   save: (name: string) => string;
@@ -16,7 +17,8 @@ export interface FileWords {
 
 const ZH: FileWords = {
   choose: '发送图片或文件',
-  send: '发送',
+  waits: '待发送',
+  memory: '未发送，请不要关闭页面',
   remove: (name) => `移除 ${name}`,
   open: (name) => `查看 ${name}`,
   save: (name) => `保存 ${name}`,
@@ -31,7 +33,8 @@ const ZH: FileWords = {
 
 const EN: FileWords = {
   choose: 'Send a picture or file',
-  send: 'Send',
+  waits: 'Not sent yet',
+  memory: 'Not sent: please keep this page open',
   remove: (name) => `Remove ${name}`,
   open: (name) => `Open ${name}`,
   save: (name) => `Save ${name}`,

@@ -1,8 +1,8 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
-import { attach, takeReady } from '../../../connection/upload.ts';
-import { useUploadsOf } from '../../../store/uploads.ts';
+import { attach, detachLast, takeReady } from '../../../connection/upload.ts';
+import { useUploadState } from '../../../store/uploads.ts';
 import { FileDrop } from './file-drop.tsx';
 import { pastedFiles } from './pasted-files.ts';
 import { Uploads } from './uploads.tsx';
@@ -42,12 +42,7 @@ export function Composer({ chatId }: { chatId: string }) {
   // An obstacle of an earlier text no longer applies once a phrase or a replacement was inserted.
   const asked = held?.text === draft.text && !isNote ? held.asked : null;
   const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
-  const uploads = useUploadsOf(chatId);
-  const files = uploads.some(({ state }) => state === 'uploading')
-    ? 'uploading'
-    : uploads.some(({ state }) => state === 'ready')
-      ? 'ready'
-      : 'none';
+  const files = useUploadState(chatId);
   const setTyping = useTypingNotifier(chatId);
   // Rules skip the uncommitted text of an input method.
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
@@ -69,10 +64,11 @@ export function Composer({ chatId }: { chatId: string }) {
     const text = draft.text.trim();
     // A second press can come before the empty field is rendered.
     if (tooLong || draftOf(chatId).text !== draft.text || (!isNote && files === 'uploading')) return;
-    if (isBlank(text)) {
-      if (!isNote) sendFiles(chatId);
-      return;
-    }
+    if (isBlank(text)) return isNote ? undefined : sendFiles(chatId);
+    postDraft(text, anyway);
+  };
+
+  const postDraft = (text: string, anyway: boolean) => {
     const obstacle = isNote ? null : findSendObstacle(chatId, draft.text, { anyway, asked });
     if (obstacle) {
       setHeld({ asked: obstacle.asked, text: draft.text });
@@ -110,6 +106,7 @@ export function Composer({ chatId }: { chatId: string }) {
       selectIn(chatId, blank);
       return;
     }
+    dropLastFile(chatId, event);
     const meaning = meaningOf(nativeEvent, composed.current);
     if (meaning === 'type') return;
     event.preventDefault();
@@ -170,6 +167,12 @@ export function Composer({ chatId }: { chatId: string }) {
       />
     </section>
   );
+}
+
+/** Backspace in an empty reply. A key that is held clears the words, not also the files. */
+function dropLastFile(chatId: string, { key, repeat }: KeyboardEvent): void {
+  const { kind, text } = draftOf(chatId);
+  if (key === 'Backspace' && !repeat && text === '' && kind !== 'note') detachLast(chatId);
 }
 
 /** Each a message of its own, in their order, before the words. */
