@@ -26,7 +26,7 @@ test.each(A_TONGUE)(
   async (tongue) => {
     desk = await Desk.start({ DESK_LOCALE: tongue });
     const zh = tongue === 'zh-CN';
-    const agent = await AtConsole.of(browser, desk, '1001', { tongue });
+    const agent = await AtConsole.of(browser, desk, '1001', { tongue, dark: true });
     await agent.goOnline();
     const customer = await InShop.of(browser, desk, { tongue, width: 320, height: 640, dark: true });
     await customer.composer.fill('你好 hello');
@@ -83,7 +83,6 @@ test.each(A_TONGUE)(
     await send.click();
     await customer.frame.getByRole('img', { name: 'dropped.png' }).waitFor();
     await agent.pictured('files-log');
-    await expectFit(agent.page);
 
     await thumbnail.click();
     const viewer = agent.page.getByRole('dialog');

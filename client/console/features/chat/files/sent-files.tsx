@@ -50,12 +50,7 @@ export function placeOf({ width, height }: { width: number; height: number }): {
 function Card({ file: { id, name, size } }: { file: FileView }) {
   const { t } = useTranslation();
   return (
-    <a
-      className={styles.card}
-      href={`/files/${id}`}
-      download={name}
-      aria-label={t('chat.files.save', { name })}
-    >
+    <a className={styles.card} href={`/files/${id}`} download={name} title={t('chat.files.save', { name })}>
       <Icon name="file" />
       <span className={styles.cardWords}>
         <bdi>{name}</bdi>
