@@ -15,6 +15,7 @@ import {
   whole,
   type SettingUnit,
 } from './setting-kinds.ts';
+import { DEALING_SETTINGS } from './dealing-settings.ts';
 import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
 import { WIDGET_SETTINGS } from './widget-settings.ts';
@@ -177,30 +178,7 @@ export const SETTINGS = {
       'After how long without a key or a pointer somebody is away (1 minute to 8 hours), at once when the computer sleeps or the screen locks; their next key sets them online again. Unset: never.',
     ],
   }),
-  acceptWithin: setting('team', durationWithin('5s', '5m'), {
-    ...{ default: null, example: '20s' },
-    zh: [
-      '接待确认时间',
-      '分配的对话先发给客服确认，过了这个时间没有接受就转给下一位（5 秒到 5 分钟）；不填则直接分配。',
-    ],
-    en: [
-      'Accept within',
-      'A chat that is dealt is offered first, and goes to the next person if it is not accepted in this time (5 seconds to 5 minutes). Unset: it is theirs at once.',
-    ],
-  }),
-  missedOffers: setting('team', whole(1, 20), {
-    ...{ default: 2, example: '3' },
-    zh: ['连续未接次数', '客服连续多少次没有接受分配的对话，就自动设为离开。'],
-    en: ['Missed in a row', 'After how many offered chats missed in a row somebody is set away.'],
-  }),
-  departmentChoice: setting('team', flag, {
-    ...{ default: false, example: '1' },
-    zh: ['访客自选技能组', '开始对话前由访客选择技能组；网站或网页已经指定时不再询问。'],
-    en: [
-      'Visitors choose',
-      'Visitors choose a department before the chat, unless the website or its page has settled it.',
-    ],
-  }),
+  ...DEALING_SETTINGS,
   agentLostGrace: setting('team', duration, {
     ...{ default: '1m', example: '90s', applies: 'new' },
     zh: ['掉线标记', '客服掉线多久后标记其会话。'],

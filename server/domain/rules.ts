@@ -36,6 +36,8 @@ export interface Rules {
   acceptWithin: Duration | null;
   /** The number of consecutive missed offers after which an agent is set away. */
   missedOffers: number;
+  /** Whether an agent who has the customer's language is preferred among equals. */
+  languageFirst: boolean;
   /** Open chats at once for one agent. */
   capacity: number;
   /** Chats of one network (see `network.ts`) that may wait at once. */

@@ -114,6 +114,7 @@ export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireV
     overdueHandover: ifSet(values, SETTINGS.overdueHandover),
     acceptWithin: ifSet(values, SETTINGS.acceptWithin),
     missedOffers: inForce(values, SETTINGS.missedOffers),
+    languageFirst: inForce(values, SETTINGS.languageFirst),
     capacity: inForce(values, SETTINGS.agentCapacity),
     waitingPerNetwork: inForce(values, SETTINGS.waitingPerNetwork),
     earlier: kept.flatMap((one) => earlierClocks(one, unset)),

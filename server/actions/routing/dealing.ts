@@ -15,12 +15,14 @@ type Dealing = Needs<DeskState | 'store.chats' | 'store.staff'>;
 /** Deals the queue as everything stands at this moment. Nothing is assigned by it. */
 export async function dealNow(services: Dealing, queue: InQueue[]): Promise<Dealt> {
   const { chats, staff } = services.store;
-  const [loads, turns, loadsIn] = await Promise.all([
+  const [loads, turns, loadsIn, languages] = await Promise.all([
     chats.loads(),
     staff.turns(),
     departmentLoads(services),
+    languagesIn(services, queue),
   ]);
-  return deal(queue, available(services, { loads, loadsIn, turns }), circumstances(services));
+  const spoken = queue.map((chat) => ({ ...chat, ...languages.get(chat.chatId) }));
+  return deal(spoken, available(services, { loads, loadsIn, turns }), circumstances(services));
 }
 
 /** What is counted of each agent. */
@@ -40,14 +42,25 @@ function available(
   return directory
     .members()
     .filter((member) => isFree(presence, member))
-    .map(({ account, capacity, departments }) => ({
+    .map(({ account, capacity, departments, languages }) => ({
       account,
       capacity: capacity ?? rules.capacity,
       load: loads.get(account) ?? 0,
       turn: turns.get(account) ?? 0,
       departments,
+      languages,
       loadIn: loadsIn.get(account) ?? NO_LOADS,
     }));
+}
+
+/** Nobody's language is asked for where languages do not count. */
+async function languagesIn(
+  { rules, store }: Needs<'rules' | 'store.chats'>,
+  queue: readonly InQueue[],
+): Promise<ReadonlyMap<string, Pick<InQueue, 'language'>>> {
+  if (!rules.languageFirst) return new Map();
+  const known = await store.chats.languagesOf(queue.map(({ chatId }) => chatId));
+  return new Map([...known].map(([chatId, language]) => [chatId, { language }]));
 }
 
 /** A desk without departments need not be asked. */

@@ -20,6 +20,8 @@ export interface InQueue {
   offer: { to: string } | null;
   /** Agents who have declined or missed it; it is not offered to them again while it waits. */
   tried: readonly string[];
+  /** The tag of the customer's language, where languages count; absent: they do not, or it is not known. */
+  language?: string;
 }
 
 /** An agent who is online and connected. */
@@ -33,6 +35,8 @@ export interface Available {
   departments: readonly Membership[];
   /** Their open chats by department. */
   loadIn: ReadonlyMap<string, number>;
+  /** The tags of the languages that they serve in; empty or absent: not said. */
+  languages?: readonly string[];
 }
 
 /** The other inputs of the assignment, besides the queue and the agents. */
@@ -85,7 +89,8 @@ const ANY_TIME: Circumstances = { departments: NO_DEPARTMENTS, isOpen: true, at:
 /**
  * Assigns the queue, the longest-waiting customer first. A chat goes to the customer's last agent if they are eligible
  * and free. Otherwise it goes to the least busy agent in the first group of {@link groupsFor} with a free agent, and
- * among equals to the one whose last new chat is longest ago. An agent who returned a chat gets it again only if nobody
+ * among equals to one who has the customer's language where languages count, else to the one whose last new chat is longest
+ * ago. So a language never lets a chat wait beside a free agent, and nobody gets more than one chat ahead of their equals by it. An agent who returned a chat gets it again only if nobody
  * else is free. No assignment exceeds an agent's capacity, or a department's limit for each of its agents; existing
  * chats above it are not taken away. A chat without an eligible agent does not block the chats behind it. A chat that
  * is being offered is not assigned to anybody else and counts as load of the agent with the offer; agents who have
@@ -217,17 +222,30 @@ function loadOf({ loadIn }: Seat, department: string | null): number {
   return department === null ? 0 : (loadIn.get(department) ?? 0);
 }
 
-function choose({ preferredAgent, returnedBy }: InQueue, free: readonly Seat[][]): Seat | undefined {
+function choose(
+  { preferredAgent, returnedBy, language }: InQueue,
+  free: readonly Seat[][],
+): Seat | undefined {
   const others = free.map((group) => group.filter(({ account }) => account !== returnedBy));
   const candidates = others.some((group) => group.length > 0) ? others : free;
   const preferred = candidates.flat().find(({ account }) => account === preferredAgent);
   const first = candidates.find((group) => group.length > 0) ?? [];
-  return preferred ?? first.reduce<Seat | undefined>(nextOf, undefined);
+  return preferred ?? first.reduce<Seat | undefined>((best, seat) => nextOf(best, seat, language), undefined);
 }
 
-function nextOf(best: Seat | undefined, seat: Seat): Seat {
+function nextOf(best: Seat | undefined, seat: Seat, language: string | undefined): Seat {
   if (best === undefined) return seat;
-  return (seat.load - best.load || seat.turn - best.turn) < 0 ? seat : best;
+  const speaks = (one: Seat) => Number(language !== undefined && hasLanguage(one, language));
+  return (seat.load - best.load || speaks(best) - speaks(seat) || seat.turn - best.turn) < 0 ? seat : best;
+}
+
+/** Whether somebody has a language, whichever country's: `en` serves `en-GB`, and `zh-TW` serves `zh-CN`. */
+function hasLanguage({ languages = [] }: Pick<Available, 'languages'>, language: string): boolean {
+  return languages.some((one) => primaryOf(one) === primaryOf(language));
+}
+
+function primaryOf(tag: string): string {
+  return tag.split('-')[0]?.toLowerCase() ?? '';
 }
 
 /** What decides whether a member of staff takes chats. */

@@ -75,6 +75,18 @@ function waitIn(body: string, queuedAt: Instant): Pick<InQueue, 'since' | keyof 
   return { ...wait, since: departmentSince ?? queuedAt };
 }
 
+/** The language of the customer of each of these chats, where it is known. */
+export async function languagesOf(db: Db, chatIds: readonly string[]): Promise<Map<string, string>> {
+  if (chatIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('chats')
+    .innerJoin('customers', 'customers.id', 'chats.customer_id')
+    .select(['chats.id', 'customers.locale'])
+    .where('chats.id', 'in', oneOf(db, chatIds))
+    .execute();
+  return new Map(rows.flatMap(({ id, locale }) => (locale ? [[id, locale] as const] : [])));
+}
+
 /** How many chats wait. */
 export async function waitingCount(db: Db): Promise<number> {
   const row = await db

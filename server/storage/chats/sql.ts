@@ -22,6 +22,7 @@ export interface ChatSources {
 const QUERIES = {
   countsOf: countChatsOf,
   departmentLoads: running.departmentLoads,
+  languagesOf: running.languagesOf,
   due: dueChats,
   entries: entriesOf,
   entriesForCustomer,

@@ -156,6 +156,8 @@ export interface ChatStore {
   loads(): Promise<Map<string, number>>;
   /** Of the open chats of each agent, how many are of each department; who has none of any is left out. */
   departmentLoads(): Promise<Map<string, Map<string, number>>>;
+  /** The tag of the language of each chat's customer, where it is known. */
+  languagesOf(chatIds: readonly string[]): Promise<Map<string, string>>;
   /** Running chats that somebody has joined or was invited to. [P6] */
   withBeside(): Promise<StoredChat[]>;
   /** Ids of the open chats of one agent. */

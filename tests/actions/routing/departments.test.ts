@@ -325,3 +325,20 @@ describe('what holds for a department', () => {
     expect((await test_.store.chats.find(chatId))?.chat.leftMessage).toBe(true);
   });
 });
+
+test('an agent who has the customer’s language is preferred among equals, once the desk says so', async () => {
+  for (const account of ['1001', '1002']) await comesOnline(test_, account);
+  await test_.store.team.change('1002', { languages: ['en'] }, 0, () => null);
+  await accountChanged(test_.desk, '1002');
+  const asks = async () => {
+    const words = { clientId: newId(), text: 'Hello', department: null };
+    const { chat } = granted(await start(test_.desk, newCustomerId(), { locale: 'en-GB' }, words));
+    await settle(test_);
+    return agentOf(chat.id);
+  };
+  // Both have had a chat, and 1001 is without a new one for longer.
+  expect([await asks(), await asks()].toSorted()).toEqual(['1001', '1002']);
+  granted(await changeSettings(test_.desk, BY_ADMIN, { languageFirst: true }));
+  const turns = [await asks(), await asks(), await asks(), await asks()];
+  expect(turns).toEqual(['1002', '1001', '1002', '1001']);
+});

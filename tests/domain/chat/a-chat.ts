@@ -29,6 +29,7 @@ export const RULES: Rules = {
   overdueHandover: null,
   acceptWithin: null,
   missedOffers: 2,
+  languageFirst: false,
   capacity: 5,
   waitingPerNetwork: 50,
   harassing: (text) => (text.includes('滚') ? ['滚'] : null),

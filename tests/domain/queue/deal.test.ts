@@ -130,3 +130,41 @@ describe('the estimate of the wait', () => {
     expect(estimate(past, 3, null)).toEqual({ fromMs: 360_000, toMs: 540_000 });
   });
 });
+
+describe('languages in dealing', () => {
+  const given = (queue: InQueue[], agents: Free[], capacity = 3) =>
+    dealAt(queue, agents, capacity).map(({ chatId, agent }) => `${chatId} ${agent}`);
+  const zh = { account: 'zh', load: 0, turn: 0, languages: ['zh-CN'] };
+  const both = { account: 'both', load: 0, turn: 9, languages: ['zh-CN', 'en-US'] };
+
+  it('give a chat to the equal who has the customer’s language, whichever country’s, and to others as always', () => {
+    expect(given([waits('1', 1, { language: 'en-GB' })], [zh, both])).toEqual(['1 both']);
+    expect(given([waits('1', 1)], [zh, both])).toEqual(['1 zh']);
+    expect(given([waits('1', 1, { language: 'fr' })], [zh, both])).toEqual(['1 zh']);
+  });
+
+  it('never outweigh who is less busy, or the agent of before', () => {
+    expect(given([waits('1', 1, { language: 'en' })], [zh, { ...both, load: 1 }])).toEqual(['1 zh']);
+    const known = waits('1', 1, { language: 'en', preferredAgent: 'zh' });
+    expect(given([known], [zh, both])).toEqual(['1 zh']);
+  });
+
+  it('let nobody wait who would not wait without them, and nobody’s share differ by more than one', () => {
+    const tag = fc.constantFrom('zh', 'en', 'fr');
+    const anyAgents = fc.array(fc.uniqueArray(tag), { minLength: 1, maxLength: 5 });
+    const anyQueue = fc.array(fc.option(tag), { maxLength: 20 });
+    fc.assert(
+      fc.property(anyAgents, anyQueue, fc.integer({ min: 1, max: 5 }), (spoken, asked, capacity) => {
+        const agents = spoken.map((languages, n) => ({ account: `${n}`, load: 0, turn: n, languages }));
+        const queue = asked.map((language, n) => waits(`${n}`, n, language === null ? {} : { language }));
+        const plain = asked.map((_, n) => waits(`${n}`, n));
+        const dealt = dealAt(queue, agents, capacity);
+        expect(dealt.map(({ chatId }) => chatId)).toEqual(
+          dealAt(plain, agents, capacity).map(({ chatId }) => chatId),
+        );
+        const shares = agents.map(({ account }) => dealt.filter(({ agent }) => agent === account).length);
+        expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
