@@ -23,6 +23,7 @@ const seeds = {
   said: 0x5b01,
   bias: 0xb1a5,
   word: 0x3b02,
+  stem: 0x57e0,
   idea: 0x1dea,
 };
 
@@ -49,9 +50,10 @@ export function deskFeatures(vector: FeatureVector, prev: string | undefined): D
 
 /** What an example weighs by: the matters that it names above all, and words that other messages may not have. */
 const exampleWeights = {
-  matter: 1,
-  matters: 0.6,
-  word: 0.25,
+  matter: 0.6,
+  matters: 0.3,
+  stem: 0.4,
+  word: 0.15,
   letter: 0.1,
   pair: 0.2,
   ofLetters: 0.33,
@@ -68,6 +70,8 @@ export function exampleFeatures({ text, matches }: FeatureVector): DeskFeatures 
   tokens.forEach(({ hash, start, end }, at) => {
     const isWord = end - start > 1;
     found.set(mix(seeds.word, hash), isWord ? exampleWeights.word : exampleWeights.letter);
+    const stem = isWord ? stemOf(text, start, end) : 0;
+    if (stem > 0) found.set(hashText(text, seeds.stem, start, start + stem), exampleWeights.stem);
     const next = tokens[at + 1];
     if (next === undefined) return;
     found.set(mix(mix(seeds.word, hash), next.hash), isWord ? exampleWeights.pair : exampleWeights.ofLetters);
@@ -76,7 +80,7 @@ export function exampleFeatures({ text, matches }: FeatureVector): DeskFeatures 
     found.set(hashText(tags[tag] ?? '', seeds.idea), exampleWeights.idea);
   const scale = Math.min(1, Math.sqrt(manyWords / Math.max(1, found.size)));
   const matters = shopMatters(text);
-  const hashes = [...found.keys(), ...matterFeatures(text), featureOfBias];
+  const hashes = [...found.keys(), ...featuresOfMatters(matters), featureOfBias];
   const values = [
     ...[...found.values()].map((value) => value * scale),
     ...matters.flatMap((_, at) => [
@@ -88,8 +92,38 @@ export function exampleFeatures({ text, matches }: FeatureVector): DeskFeatures 
   return { hashes: hashes.map((hash) => hash & 0xffffff), values };
 }
 
+/** Letters of an English word before its ending; 0 for short words and whatever is no word. */
+function stemOf(text: string, start: number, end: number): number {
+  const length = end - start;
+  if (length < 4) return 0;
+  const ending = endings.find((one) => length - one.length >= 3 && text.startsWith(one, end - one.length));
+  return length - (ending?.length ?? 0);
+}
+
+/** Longer ones first. */
+const endings = [
+  'ments',
+  'ment',
+  'ings',
+  'able',
+  'ing',
+  'ies',
+  'ied',
+  'ers',
+  'ed',
+  'es',
+  'ly',
+  'er',
+  's',
+  'e',
+  'y',
+];
+
 /** The feature that every message has. */
 const featureOfBias = mix(seeds.bias, 1) & 0xffffff;
+
+/** The same feature and how much it counts among those of examples. */
+export const biasOfExamples = { hash: featureOfBias, value: exampleWeights.bias };
 
 /** The feature that the shipped weights believe in a class. */
 export function featureOfClass(id: string): number {
@@ -97,7 +131,10 @@ export function featureOfClass(id: string): number {
 }
 
 function matterFeatures(text: string): number[] {
-  const matters = shopMatters(text);
+  return featuresOfMatters(shopMatters(text));
+}
+
+function featuresOfMatters(matters: readonly number[]): number[] {
   return matters.flatMap((one, at) => [
     mix(seeds.matter, one),
     ...matters

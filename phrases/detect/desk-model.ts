@@ -13,7 +13,7 @@ export interface DeskModel {
   shipped: number;
   /** Of how much the shipped weights are believed: 1 as they say, 0 not at all. */
   trust: number;
-  /** Where a class has this share or more besides "none", it is offered. */
+  /** Where all classes but "none" have this share or more, the best is offered; of examples, where the best has it. */
   threshold: number;
   /** Learnt from examples of the desk's own situations: it decides on these, for everything else the shipped weights stand. */
   ownOnly: boolean;
@@ -27,7 +27,7 @@ export interface DeskModel {
 }
 
 /** The first must have this share itself: less than of the shipped weights, whose shares are more extreme. */
-export const leastOfDesk = 0.12;
+const leastOfDesk = 0.12;
 /** A share that is taken for sure by the shipped weights may still be wrong. */
 const floor = 0.002;
 /** Before anything is learnt, an own situation is so much of what the shipped weights take for none. */
@@ -105,6 +105,18 @@ export function allows({ words }: DeskModel, id: string, text: string): boolean 
   if (asked === undefined) return true;
   const has = (word: string) => text.includes(word);
   return (asked.must.length === 0 || asked.must.some(has)) && !asked.mustNot.some(has);
+}
+
+/**
+ * Whether a class with this share is offered where "none" has that one. What examples are like, they have to be like
+ * themselves; of a desk's own record it is enough that there is a matter.
+ */
+export function isOffered(
+  { ownOnly, threshold }: Pick<DeskModel, 'ownOnly' | 'threshold'>,
+  share: number,
+  nothing: number,
+): boolean {
+  return ownOnly ? share >= threshold : 1 - nothing >= threshold && share >= leastOfDesk;
 }
 
 /** What a feature says for a class. */

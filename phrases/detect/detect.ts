@@ -1,4 +1,4 @@
-import { allows, deskShares, deskWeight, leastOfDesk, type DeskModel } from './desk-model.ts';
+import { allows, deskShares, deskWeight, isOffered, type DeskModel } from './desk-model.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { parseMessage, type ParsedMessage } from './features.ts';
 import { wordsBy, wordsFor } from './model.ts';
@@ -177,8 +177,7 @@ function judgeForDesk(desk: DeskModel, view: View, prev: string | undefined): Ju
   );
   const none = desk.classes.indexOf('none');
   const best = largest(shares, none);
-  const isOffered = 1 - (shares[none] ?? 0) >= desk.threshold && (shares[best] ?? 0) >= leastOfDesk;
-  if (!isOffered) return desk.ownOnly ? null : [];
+  if (!isOffered(desk, shares[best] ?? 0, shares[none] ?? 0)) return desk.ownOnly ? null : [];
   return ranked(desk.classes, shares, none, best).map(({ one, ...situation }) => ({
     ...situation,
     words: () =>

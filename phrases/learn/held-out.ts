@@ -24,26 +24,25 @@ const foldsToCompare = 2;
 const rounds = { most: 30, least: 6, lines: 60_000 };
 const seed = 20260614;
 
-/** Examples are few beside what they are told from: a situation's are shown so many times in a round, one no more than ten. */
-const shownOfSituation = 50;
-const mostShown = 10;
-const exampleEffort: Effort = { epochs: 15, rate: 0.15, decay: 1e-4, hidden: 0.3 };
+/** Examples are few beside what they are told from: a situation's are shown so many times in a round, one no more than twenty. */
+const shownOfSituation = 100;
+const mostShown = 20;
+const exampleEffort: Effort = { epochs: 15, rate: 0.3, decay: 1e-4, hidden: 0.15 };
 
-function repeated(row: Row, { ownOnly }: Told, times: number): Row[] {
-  if (!ownOnly || row.accepted[0] === 0) return [row];
-  return Array.from({ length: times }, () => row);
+function repeated(row: Row, isExample: boolean, times: number): Row[] {
+  return isExample ? Array.from({ length: times }, () => row) : [row];
 }
 
 /** What is learnt from all of these lines. */
 export function learnt(seen: readonly Seen[], told: Told, way: Way) {
   const columns = columnsOf(seen);
-  const examples = seen.filter(({ accepted }) => accepted[0] !== 0).length;
+  const examples = seen.filter(({ isExample }) => isExample).length;
   const each = Math.max(
     1,
     Math.round((shownOfSituation * (told.classes.length - 1)) / Math.max(1, examples)),
   );
   const rows = seen.flatMap((one) =>
-    repeated(rowOf(one, columns, told, way.trust), told, Math.min(mostShown, each)),
+    repeated(rowOf(one, columns, told, way.trust), one.isExample, Math.min(mostShown, each)),
   );
   const effort = told.ownOnly ? exampleEffort : effortFor(rows.length, way);
   return { columns, weights: fit(rows, columns.size, told.classes.length, effort, seed) };

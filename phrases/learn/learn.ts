@@ -1,10 +1,11 @@
 import { detect } from '../detect/detect.ts';
-import { leastOfDesk, type DeskModel } from '../detect/desk-model.ts';
+import { isOffered, type DeskModel } from '../detect/desk-model.ts';
 import { shippedWeights } from '../detect/shipped.ts';
+import { exampleThreshold, modelFrom, seenExamples } from './examples.ts';
 import { bestWay, heldOutShares, learnt } from './held-out.ts';
 import { scoreOf, type Labelled, type Score } from './labelled.ts';
-import { see, type Columns, type Seen, type Told } from './seen.ts';
-import type { Matrix } from './softmax.ts';
+import { packed } from './pack-model.ts';
+import { see, type Told } from './seen.ts';
 
 /** What came of learning. */
 export interface Learnt {
@@ -23,14 +24,10 @@ export interface Held {
   after: string;
 }
 
-/** Features that are kept at most, the strongest. */
-const mostFeatures = 30_000;
 /** With fewer lines for nothing, the lines are examples of the desk's own situations and no record of conversations. */
 const leastOfNothing = 20;
 /** So many false alarms are allowed among what should set off nothing, and as a share of what is offered. */
 const alarms = { ofNothing: 0.065, ofOffers: 0.07 };
-/** Where an own situation is likelier than this by its examples, it is offered. */
-const exampleThreshold = 0.15;
 /** From where a class may be offered, to choose from: close to one the steps are smaller. */
 const thresholds = [
   ...Array.from({ length: 66 }, (_, step) => (30 + step) / 100),
@@ -54,7 +51,7 @@ export function learn(lines: readonly Labelled[], background: readonly Labelled[
   const way = bestWay(seen, told);
   const shares = heldOutShares(seen, told, way);
   const saidFrom = (threshold: number) =>
-    shares.map((each) => (each && saidBy(each, told.classes, threshold)) ?? 'none');
+    shares.map((each) => (each && saidBy(each, told, threshold)) ?? 'none');
   const threshold = bestThreshold(lines, saidFrom);
   const compared = held(lines, before, saidFrom(threshold));
   if (!isBetter(compared)) return { model: null, ...compared };
@@ -75,32 +72,13 @@ function learnExamples(
   const used = lines.filter(({ accepted }) => own.includes(accepted[0] ?? ''));
   const before = shippedFirst(used);
   if (used.length === 0) return { model: null, ...held(used, before, before) };
-  const told = { classes: ['none', ...own], ownOnly: true };
-  const seen = [...used, ...background].map((line) => see(line, told));
-  const way = bestWay(seen, told);
-  const shares = heldOutShares(seen, told, way);
+  const { told, seen, alone } = seenExamples(used, own, background);
+  const shares = heldOutShares(seen, told, bestWay(seen, told));
   const after = before.map((said, at) => {
     const each = shares[at];
-    return each === undefined ? said : (saidBy(each, told.classes, exampleThreshold) ?? said);
+    return each === undefined ? said : (saidBy(each, told, exampleThreshold) ?? said);
   });
-  return { model: modelFrom(seen, told), ...held(used, before, after) };
-}
-
-/** The same without measuring it, which takes most of the time. */
-export function modelOfExamples(lines: readonly Labelled[], background: readonly Labelled[]): DeskModel {
-  const own = [...new Set(lines.flatMap(({ accepted }) => accepted))].sort();
-  const told = { classes: ['none', ...own], ownOnly: true };
-  return modelFrom(
-    [...lines, ...background].map((line) => see(line, told)),
-    told,
-  );
-}
-
-function modelFrom(seen: readonly Seen[], told: Told): DeskModel {
-  const way = bestWay(seen, told);
-  const { columns, weights } = learnt(seen, told, way);
-  const table = packed(columns, weights, told.classes.length);
-  return { ...told, shipped: 1, trust: way.trust, threshold: exampleThreshold, ...table };
+  return { model: modelFrom(seen, told, alone), ...held(used, before, after) };
 }
 
 function shippedFirst(lines: readonly Labelled[]): string[] {
@@ -134,14 +112,15 @@ function held(
 }
 
 /** What is said first; null where nothing is. */
-function saidBy(shares: Float64Array, classes: readonly string[], threshold: number): string | null {
-  const none = classes.indexOf('none');
+function saidBy(shares: Float64Array, told: Told, threshold: number): string | null {
+  const none = told.classes.indexOf('none');
   let best = -1;
   shares.forEach((share, one) => {
     if (one !== none && (best < 0 || share > (shares[best] ?? 0))) best = one;
   });
-  const isOffered = 1 - (shares[none] ?? 0) >= threshold && (shares[best] ?? 0) >= leastOfDesk;
-  return isOffered ? (classes[best] ?? null) : null;
+  return isOffered({ ...told, threshold }, shares[best] ?? 0, shares[none] ?? 0)
+    ? (told.classes[best] ?? null)
+    : null;
 }
 
 /** The threshold with the most right answers for the false alarms that it costs. */
@@ -177,26 +156,4 @@ function alarmsIn(judged: Judged): number {
   return judged.filter(
     ({ line, after }) => line.accepted[0] === 'none' && after !== 'none' && !line.accepted.includes(after),
   ).length;
-}
-
-/** The strongest features, each weight as one of 255 steps. */
-function packed(
-  columns: Columns,
-  weights: Matrix,
-  classes: number,
-): Pick<DeskModel, 'rows' | 'weights' | 'step'> {
-  const strength = [...columns].map(([hash, column]) => {
-    const row = weights.subarray(column * classes, (column + 1) * classes);
-    return { hash, row, most: row.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) };
-  });
-  const kept = strength
-    .sort((a, b) => b.most - a.most || a.hash - b.hash)
-    .slice(0, mostFeatures)
-    .filter(({ most }) => most > 0);
-  const step = (kept[0]?.most ?? 1) / 127;
-  const steps = new Int8Array(kept.length * classes);
-  kept.forEach(({ row }, at) => {
-    row.forEach((weight, one) => (steps[at * classes + one] = Math.round(weight / step)));
-  });
-  return { rows: new Map(kept.map(({ hash }, at) => [hash, at])), weights: steps, step };
 }

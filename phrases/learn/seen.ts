@@ -12,6 +12,8 @@ export interface Seen {
   accepted: readonly number[];
   /** The part of the lines that it is held out with. */
   fold: number;
+  /** An example that somebody gave: there are few of them, so it is shown more often. */
+  isExample: boolean;
 }
 
 /** Each fifth of the chats is judged by what was learnt from the others. */
@@ -21,7 +23,7 @@ export const folds = 5;
 export type Told = Pick<DeskModel, 'classes' | 'ownOnly'>;
 
 /** Looks at a line; where it is right by no class that is told apart, it is one of none. */
-export function see(line: Labelled, told: Told): Seen {
+export function see(line: Labelled, told: Told, isExample = false): Seen {
   const { input, accepted } = line;
   const { vector, shares } = viewOf(parseMessage(input.text), input.prev, input.state ?? {});
   const places = accepted.map((id) => told.classes.indexOf(id)).filter((place) => place >= 0);
@@ -30,6 +32,7 @@ export function see(line: Labelled, told: Told): Seen {
     shares,
     accepted: places.length > 0 ? places : [told.classes.indexOf('none')],
     fold: foldOf(line),
+    isExample,
   };
 }
 

@@ -1,0 +1,116 @@
+import { biasOfExamples } from '../detect/desk-features.ts';
+import { deskShares, type DeskModel } from '../detect/desk-model.ts';
+import { parseMessage } from '../detect/features.ts';
+import { viewOf } from '../detect/shipped.ts';
+import { background as shippedBackground } from './background.ts';
+import { bestWay, learnt } from './held-out.ts';
+import type { Labelled } from './labelled.ts';
+import { packed } from './pack-model.ts';
+import { see, type Seen, type Told } from './seen.ts';
+import { shopLines, shopMatterNames } from './shop-lines.ts';
+import type { Matrix } from './softmax.ts';
+
+/** Where an own situation has this share by its examples, it is offered. */
+export const exampleThreshold = 0.25;
+/** A situation about no matter that we know has its few examples alone: it is offered from this share. */
+const aloneFrom = 0.08;
+/** A situation is about a matter from this mean share of its examples; below the second share it is not about it at all. */
+const aboutFrom = 0.2;
+const foreignBelow = 0.08;
+/** Where a second situation is about it by this part of the first one's share, a matter is nobody's. */
+const contestedFrom = 0.5;
+
+/** What tells a desk's own situations by a few examples of each, the matters of shops that they are about, and `background`. */
+export function modelOfExamples(lines: readonly Labelled[], background: readonly Labelled[]): DeskModel {
+  const own = [...new Set(lines.flatMap(({ accepted }) => accepted))].sort();
+  const { told, seen, alone } = seenExamples(lines, own, background);
+  return modelFrom(seen, told, alone);
+}
+
+/** What such a model is learnt from, the examples first, in their order; `alone` are situations about no matter that we know. */
+export function seenExamples(
+  examples: readonly Labelled[],
+  own: readonly string[],
+  background: readonly Labelled[],
+): { told: Told; seen: Seen[]; alone: string[] } {
+  const told = { classes: ['none', ...own], ownOnly: true };
+  const known = kindred(examples);
+  const others = [...known, ...background];
+  return {
+    told,
+    alone: own.filter((id) => !known.some(({ accepted }) => accepted[0] === id)),
+    seen: [...examples.map((line) => see(line, told, true)), ...others.map((line) => see(line, told))],
+  };
+}
+
+/** A model that decides on what it was shown and on nothing else. */
+export function modelFrom(seen: readonly Seen[], told: Told, alone: readonly string[] = []): DeskModel {
+  const way = bestWay(seen, told);
+  const { columns, weights } = learnt(seen, told, way);
+  lift(weights, columns.get(biasOfExamples.hash), told, alone);
+  const table = packed(columns, weights, told.classes.length);
+  return { ...told, shipped: 1, trust: way.trust, threshold: exampleThreshold, ...table };
+}
+
+/** Makes the share from which these are offered the one from which all are. */
+function lift(weights: Matrix, bias: number | undefined, { classes }: Told, alone: readonly string[]): void {
+  if (bias === undefined) return;
+  for (const id of alone) {
+    const cell = bias * classes.length + classes.indexOf(id);
+    weights[cell] = (weights[cell] ?? 0) + Math.log(exampleThreshold / aloneFrom) / biasOfExamples.value;
+  }
+}
+
+let learntMatters: DeskModel | null = null;
+
+/** What tells the matters of shops from each other; learnt on first use. */
+function matters(): DeskModel {
+  if (learntMatters !== null) return learntMatters;
+  const told = { classes: ['none', ...shopMatterNames], ownOnly: true };
+  const lines = [...shopLines(), ...shippedBackground()];
+  learntMatters = modelFrom(
+    lines.map((line) => see(line, told)),
+    told,
+  );
+  return learntMatters;
+}
+
+/**
+ * The lines of shops about a matter that one situation's examples are about, as lines of that situation, and those about
+ * a matter of none, as lines for nothing. What may be either is left out.
+ */
+function kindred(examples: readonly Labelled[]): Labelled[] {
+  const owners = ownersOf(examples);
+  return shopLines().flatMap((line) => {
+    const owner = owners.get(line.accepted[0] ?? '');
+    return owner === undefined ? [] : [{ ...line, accepted: [owner] }];
+  });
+}
+
+/** For each matter the situation that is about it, or `none`; nothing where that is in doubt. */
+function ownersOf(examples: readonly Labelled[]): Map<string, string> {
+  const about = meanShares(examples);
+  const owners = new Map<string, string>();
+  matters().classes.forEach((matter, one) => {
+    const [first, second] = [...about]
+      .map(([id, shares]) => ({ id, share: shares[one] ?? 0 }))
+      .sort((a, b) => b.share - a.share);
+    if (first === undefined || first.share < foreignBelow) owners.set(matter, 'none');
+    else if (first.share >= aboutFrom && (second?.share ?? 0) < first.share * contestedFrom)
+      owners.set(matter, first.id);
+  });
+  return owners;
+}
+
+/** How much the examples of each situation are about each matter, between them. */
+function meanShares(examples: readonly Labelled[]): Map<string, number[]> {
+  const sharesOf = new Map<string, Float64Array[]>();
+  for (const { input, accepted } of examples) {
+    const id = accepted[0] ?? '';
+    const view = viewOf(parseMessage(input.text), undefined, {});
+    sharesOf.set(id, [...(sharesOf.get(id) ?? []), deskShares(matters(), view, undefined)]);
+  }
+  const mean = (all: readonly Float64Array[], one: number) =>
+    all.reduce((sum, shares) => sum + (shares[one] ?? 0), 0) / all.length;
+  return new Map([...sharesOf].map(([id, all]) => [id, matters().classes.map((_, one) => mean(all, one))]));
+}
