@@ -27,7 +27,10 @@ const chats = fc.array(
 );
 
 /** Asked for in every combination. */
-const narrowings: Partial<ChatFilter>[] = [undefined, 'waiting', 'open', 'closed'].flatMap((status) =>
+/** A part of a filter, of one customer. */
+type Narrowing = Pick<ChatFilter, 'status' | 'agent'> & { customerId?: string };
+
+const narrowings: Narrowing[] = [undefined, 'waiting', 'open', 'closed'].flatMap((status) =>
   [undefined, ...AGENTS].flatMap((agent) =>
     [undefined, 'li'].map(
       (customerId) =>
@@ -35,7 +38,7 @@ const narrowings: Partial<ChatFilter>[] = [undefined, 'waiting', 'open', 'closed
           ...(status === undefined ? {} : { status }),
           ...(agent === undefined ? {} : { agent }),
           ...(customerId === undefined ? {} : { customerId }),
-        }) as Partial<ChatFilter>,
+        }) as Narrowing,
     ),
   ),
 );
@@ -86,7 +89,7 @@ export function describeVisibility(store: Current): void {
   /** The chats that this agent may read, of those that are asked for. Past ones are shown of one customer at a time. */
   async function shown(
     account: string,
-    { status, agent, customerId }: Partial<ChatFilter>,
+    { status, agent, customerId }: Narrowing,
     ours: ReadonlySet<string>,
   ): Promise<string[]> {
     const asker = { account, role: 'agent' } as const;
@@ -114,7 +117,7 @@ export function describeVisibility(store: Current): void {
 }
 
 /** The same narrowing, with the agents and customers of one run. */
-function within(run: string, { status, agent, customerId }: Partial<ChatFilter>): Partial<ChatFilter> {
+function within(run: string, { status, agent, customerId }: Narrowing): Narrowing {
   return {
     ...(status === undefined ? {} : { status }),
     ...(agent === undefined ? {} : { agent: `${agent}-${run.slice(4)}` }),

@@ -13,6 +13,7 @@ import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { askFor, type Ask } from '../../domain/search/grams.ts';
 import { excerptOf } from '../../domain/search/hits.ts';
 import { BadCursor, type ChatFilter } from '../../storage/chats/store.ts';
+import type { Customer } from '../../storage/customers/store.ts';
 import { listFoundCases } from '../cases/read-cases.ts';
 import type { Needs } from '../services.ts';
 import { placesIn, placesOf, type Places } from './places.ts';
@@ -129,16 +130,23 @@ async function customersFound(
     });
     const chatId = latest.chats[0]?.chat.id ?? null;
     if (chatId === null && !readsAll) continue;
-    const { id, contact, person } = customer;
-    const { record = null, root = id } = person ?? {};
+    const one = foundCustomer(customer, chatId, ask);
     // What was joined to another record is found by that one. [P9]
-    if (found.some((one) => one.id === root)) continue;
-    const name = record?.name ?? customer.name;
-    const words = [name, contact, record?.company, ...(record?.contacts ?? []), ...(record?.tags ?? [])];
-    const hit = excerptOf(words.filter(Boolean).join(' '), ask);
-    found.push({ ...{ id: root, name, contact, chatId, hit }, lastSeenAt: iso(customer.lastSeenAt) });
+    if (!found.some(({ id }) => id === one.id)) found.push(one);
   }
   return { found, next: page.next === null ? null : String(page.next) };
+}
+
+function foundCustomer(
+  { id, name: said, contact, person, lastSeenAt }: Customer,
+  chatId: string | null,
+  ask: Ask,
+): FoundCustomer {
+  const { record = null, root = id } = person ?? {};
+  const name = record?.name ?? said;
+  const words = [name, contact, record?.company, ...(record?.contacts ?? []), ...(record?.tags ?? [])];
+  const hit = excerptOf(words.filter(Boolean).join(' '), ask);
+  return { ...{ id: root, name, contact, chatId, hit }, lastSeenAt: iso(lastSeenAt) };
 }
 
 async function casesFound(

@@ -29,7 +29,6 @@ interface Props {
 
 /** A message or an internal note; texts are rendered as text, never as markup. */
 export function Message({ entry, chatId, last, flagged }: Props) {
-  const { t } = useTranslation();
   const who = useWho();
   const side = entry.kind === 'note' ? 'note' : entry.by.role === 'customer' ? 'customer' : 'staff';
   return (
@@ -41,20 +40,7 @@ export function Message({ entry, chatId, last, flagged }: Props) {
       aria-label={who(entry.by)}
     >
       <div className={styles.bubbleLine}>
-        <div className={styles.bubble}>
-          {side === 'note' ? <NoteHead by={entry.by} /> : null}
-          {entry.data?.quote === undefined ? null : <QuoteLine chatId={chatId} seq={entry.data.quote} />}
-          {entry.files === undefined ? null : <SentFiles chatId={chatId} files={entry.files} />}
-          {entry.files !== undefined && entry.text === '' ? null : (
-            <span className={styles.said} dir="auto">
-              {isErased(entry) ? (
-                <em className="faint">{t('entry.erased.words')}</em>
-              ) : (
-                <Said entry={entry} chatId={chatId} />
-              )}
-            </span>
-          )}
-        </div>
+        <Bubble entry={entry} chatId={chatId} />
         {entry.kind === 'message' && side === 'staff' ? (
           <RecallButton entry={entry} className={styles.onHover} />
         ) : null}
@@ -65,6 +51,27 @@ export function Message({ entry, chatId, last, flagged }: Props) {
         <Meta entry={entry} chatId={chatId} flagged={flagged} named={side === 'staff'} />
       ) : null}
     </article>
+  );
+}
+
+function Bubble({ entry, chatId }: { entry: Entry; chatId: string }) {
+  const { t } = useTranslation();
+  const { kind, by, data, files, text } = entry;
+  return (
+    <div className={styles.bubble}>
+      {kind === 'note' ? <NoteHead by={by} /> : null}
+      {data?.quote === undefined ? null : <QuoteLine chatId={chatId} seq={data.quote} />}
+      {files === undefined ? null : <SentFiles chatId={chatId} files={files} />}
+      {files !== undefined && text === '' ? null : (
+        <span className={styles.said} dir="auto">
+          {isErased(entry) ? (
+            <em className="faint">{t('entry.erased.words')}</em>
+          ) : (
+            <Said entry={entry} chatId={chatId} />
+          )}
+        </span>
+      )}
+    </div>
   );
 }
 
