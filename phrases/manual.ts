@@ -39,6 +39,7 @@ export type Condition = (typeof conditions)[number];
 export const actions = [
   'announce',
   'ask_lead',
+  'begin_crisis',
   'close',
   'explain_again',
   'mark_urgent',

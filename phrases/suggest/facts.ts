@@ -72,7 +72,7 @@ export interface SuggestFacts {
  * What the desk may refuse an agent at some moment; `transfer` is also what brings the lead in, except that `ask_lead` is
  * the question whether a chat full of foul language may be closed. [P2] [P3] [P4]
  */
-export type Barrable = 'ask_lead' | 'close' | 'start_hold' | 'transfer' | 'warn';
+export type Barrable = 'ask_lead' | 'begin_crisis' | 'close' | 'start_hold' | 'transfer' | 'warn';
 
 /** An own phrase that is offered among the suggestions of a situation. */
 export interface PinnedPhrase {

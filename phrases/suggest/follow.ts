@@ -41,7 +41,9 @@ function isBarred({ id }: NextStep, situation: Situation, { barred }: SuggestFac
 }
 
 function barrable(id: string): Barrable | undefined {
-  return (['ask_lead', 'close', 'start_hold', 'transfer', 'warn'] as const).find((one) => one === id);
+  return (['ask_lead', 'begin_crisis', 'close', 'start_hold', 'transfer', 'warn'] as const).find(
+    (one) => one === id,
+  );
 }
 
 function isDone(id: string, { customer, saidPhrases, onHold, alwaysOpen }: SuggestFacts): boolean {

@@ -15,10 +15,11 @@ export function correct<Seen extends SeenSituation>(seen: Seen, facts: SuggestFa
   return seen;
 }
 
-/** Most certain first, except that whoever likely demands the lead, or threatens to go higher, is answered before all else. S2, S3 [P6] */
+/** Most certain first, except that whoever threatens with what makes a crisis, else who likely demands the lead, is answered before all else. S2, S3 [P6] */
 export function byWeight<Seen extends SeenSituation>(seen: readonly Seen[]): Seen[] {
   const sorted = [...seen].sort((a, b) => b.score - a.score);
-  const demand = sorted.findIndex(({ id, score }) => id === 'escalation' && score >= likelyFrom);
+  const isAt = (asked: string) => sorted.findIndex(({ id, score }) => id === asked && score >= likelyFrom);
+  const demand = isAt('threat') >= 0 ? isAt('threat') : isAt('escalation');
   return demand > 0 ? [...sorted.splice(demand, 1), ...sorted] : sorted;
 }
 

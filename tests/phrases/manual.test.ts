@@ -12,7 +12,7 @@ const situationIds = `
   asks_agent_identity asks_named_agent asks_service_hours
   thanks praise customer_apologises suggestion apology
   cannot_do cannot_answer_now complaint complaint_agent complaint_slow complaint_later complaint_repeat
-  complaint_overdue friction angry escalation fault fault_urge fault_outage
+  complaint_overdue friction angry escalation threat fault fault_urge fault_outage
   harassment abusive_language
   customer_silent anything_else farewell`
   .trim()

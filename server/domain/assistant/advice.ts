@@ -1,5 +1,6 @@
 import type { ChatFacts, Detected } from '../../../phrases/detect/detect.ts';
 import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
+import { withThreat } from '../../../phrases/detect/threat.ts';
 import { detectTurn } from '../../../phrases/detect/turn.ts';
 import { manualFor, situationsFor } from '../../../phrases/kept-to.ts';
 import { languageOf } from '../../../phrases/text.ts';
@@ -44,11 +45,15 @@ const judgedLines = new WeakMap<
   { known: string; desk: DeskModel | undefined; found: Detected[] }
 >();
 
+/** How many lines of a turn, the last ones, are read for a threat. */
+const THREATS_READ = 8;
+
 function foundIn({ lines, prev }: CustomerTurn, state: ChatFacts, desk: DeskModel | undefined): Detected[] {
   const known = `${JSON.stringify(state)}${prev ?? ''}`;
   const byText = new Map(lines.map((line) => [line.text, line]));
-  return detectTurn(
-    { lines: lines.map(({ text }) => text), ...(prev !== undefined && { prev }), state },
+  const texts = lines.map(({ text }) => text);
+  const found = detectTurn(
+    { lines: texts, ...(prev !== undefined && { prev }), state },
     desk,
     (text, judge) => {
       const line = byText.get(text);
@@ -59,6 +64,7 @@ function foundIn({ lines, prev }: CustomerTurn, state: ChatFacts, desk: DeskMode
       return found;
     },
   );
+  return withThreat(texts.slice(-THREATS_READ), found);
 }
 
 /** A chat with an agent, and what was recognized in it. */

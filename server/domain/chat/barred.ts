@@ -7,12 +7,13 @@ import type { Chat } from './chat.ts';
 import type { ChatEvent } from './chat-event.ts';
 import { step } from './step.ts';
 
-const BARRABLE: readonly Barrable[] = ['warn', 'ask_lead', 'start_hold', 'transfer', 'close'];
+const BARRABLE: readonly Barrable[] = ['warn', 'ask_lead', 'begin_crisis', 'start_hold', 'transfer', 'close'];
 
 /** The events that the assistant may suggest to an agent; `close` without a reason for missing steps. */
 const attempts: Readonly<Record<Barrable, (by: Staff) => ChatEvent>> = {
   warn: (by) => ({ type: 'warned', by, text: '' }),
   ask_lead: (by) => ({ type: 'leadAsked', by }),
+  begin_crisis: (by) => ({ type: 'crisisBegun', by, onDuty: 0 }),
   start_hold: (by) => ({ type: 'held', by, length: 60_000, say: { text: '' } }),
   transfer: (by) => ({ type: 'transferred', by, to: null }),
   close: (by) => ({ type: 'staffClosed', by, missing: [] }),

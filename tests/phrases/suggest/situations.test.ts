@@ -33,6 +33,7 @@ const ORDINARY: readonly [situation: string, first: string, next: string | null]
   ['friction', 'friction.1', null],
   ['angry', 'angry.1', 'record_complaint'],
   ['escalation', 'escalation.1', 'ask_lead'],
+  ['threat', 'threat.1', 'begin_crisis'],
   ['fault', 'fault.1', null],
   ['fault_urge', 'fault_urge.1', null],
   ['fault_outage', 'fault_outage.1', 'announce'],

@@ -115,6 +115,7 @@ const DIALOGS: Partial<Record<Action, ChatDialog>> = {
   close: 'close',
   ask_lead: 'askLead',
   tell_lead: 'callLead',
+  begin_crisis: 'crisis',
   start_hold: 'hold',
 };
 

@@ -6,11 +6,19 @@ import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useClock } from '../../store/clock.ts';
 import { useLimits } from '../../store/selectors.ts';
+import { isInCrisis } from '../../store/lists.ts';
 import { isOverdue } from '../../store/waiting.ts';
 import styles from './assistant.module.css';
 
 /** Not foul language, which has three steps of its own. [P2] [P3] */
 const ABUSIVE = ['harassment'];
+
+/** What makes a chat a crisis. [P6] */
+const THREATS = ['threat'];
+
+function isAmong(suggestions: Suggestions | undefined, ids: readonly string[]): boolean {
+  return suggestions?.situations.some(({ id }) => ids.includes(id)) ?? false;
+}
 
 interface Props {
   chat: StaffChat;
@@ -23,8 +31,10 @@ export function Warnings({ chat, suggestions }: Props) {
   const limits = useLimits(chat);
   const overdue = useClock(({ now }) => isOverdue(chat, now, limits));
   const holdOver = useClock(({ now }) => chat.held !== null && Date.parse(chat.held.until) <= now);
-  const abusive = suggestions?.situations.some(({ id }) => ABUSIVE.includes(id)) ?? false;
+  const abusive = isAmong(suggestions, ABUSIVE);
+  const threatens = !isInCrisis(chat) && isAmong(suggestions, THREATS);
   const words = [
+    ...(threatens ? [t('assistant.crisisSuggested')] : []),
     ...(chat.warned ? [t('assistant.warnedOn')] : []),
     ...(chat.closeAsked ? [t('assistant.closeAsked')] : []),
     ...(holdOver ? [t('assistant.holdOver')] : []),

@@ -86,6 +86,6 @@ export function SituationMark({ id, className = '' }: { id: string | null; class
 
 /** The weight of a situation in a list, by its chapter in the manual. */
 function weightOf({ id, chapter }: { id: string; chapter: string }): 'grave' | 'weighty' | 'light' {
-  if (chapter === 'abuse' || id === 'escalation') return 'grave';
+  if (chapter === 'abuse' || id === 'escalation' || id === 'threat') return 'grave';
   return chapter === 'difficulties' ? 'weighty' : 'light';
 }

@@ -20,6 +20,8 @@ export const assistant = {
   blank: 'To fill in: {{names}}',
   warnings: 'Please note',
   warnSuggested: 'Looks like harassment: you can send a warning',
+  crisisSuggested:
+    'Media, regulator, court, an injury or a child’s or food safety: make this chat a crisis (Alt+-)',
   warnedOn: 'A warning is active',
   overdue: 'The customer has been waiting for more than {{n}} minutes',
   closeAsked: 'Waiting for the lead’s decision',

@@ -20,6 +20,7 @@ export const assistant = {
   blank: '需填写：{{names}}',
   warnings: '请注意',
   warnSuggested: '疑似骚扰：可发出警告',
+  crisisSuggested: '客户提到媒体、监管、法院、人身伤害、食品或儿童安全：请标记为危机（Alt+-）',
   warnedOn: '已发出警告，正在观察期内',
   overdue: '客户已等待超过 {{n}} 分钟',
   closeAsked: '已请示主管，等待决定',
