@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import type { ReactNode } from 'react';
+import type { Entry } from '../../protocol/entry.ts';
 import { useAlerts } from '../../client/console/features/alerts/use-alerts.ts';
 import { callsFor } from '../../client/console/features/alerts/alarms.ts';
 import { EventLine } from '../../client/console/features/chat/log/event-line.tsx';
@@ -92,6 +93,19 @@ test('the note of a transfer stands in the chat as a note', () => {
   expect(drawn.querySelector('.message[data-side=note] .note-head')?.textContent).toBe('备注 · 1001 号客服');
   expect(drawn.querySelector('.message[data-side=note] .said')?.textContent).toBe(note);
   expect(drawn.querySelector('.event')?.textContent).not.toContain(note);
+});
+
+test('[P6] words that a lead has changed are read once, in the message, unless it still waits for one before it', () => {
+  const by = { role: 'lead', account: '9001', name: '9001' } as const;
+  const data = { id: `${handed.id}.3`, seq: 3, granted: true, changed: true };
+  const decided = entry(4, { kind: 'approval_decided', by, text: '改过的话', data });
+  const sent = entry(5, { kind: 'message', by: { role: 'agent', account: '1001' }, text: '改过的话' });
+  const words = (entries: Entry[]) => {
+    act(() => useDesk.setState({ logs: { [decided.chatId]: { entries } } }));
+    return shown(<EventLine entry={decided} />).textContent;
+  };
+  expect(words([decided, sent])).not.toContain('改过的话');
+  expect(words([decided])).toContain('改过的话');
 });
 
 test('a lead who chose the agent is named', () => {

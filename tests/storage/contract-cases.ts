@@ -7,6 +7,7 @@ import { step } from '../../server/domain/case/step.ts';
 import { isRefusal } from '../../server/domain/refusal.ts';
 import type { CaseFilter, StoredCase } from '../../server/storage/cases/store.ts';
 import { ACase, AGENT, DAY, FRIDAY, HOUR, LEAD, OTHER, RULES } from '../domain/case/a-case.ts';
+import { aChat, answered as spoken, begin, joins, LEFT, MORNING, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
 type Opening = Partial<CaseEventOf<'opened'>>;
@@ -219,6 +220,53 @@ export function describeCases(store: Current): void {
       expect(running.number).not.toBe(over.number);
       expect(await store().cases.doneBefore(FRIDAY + HOUR, 9)).toEqual([]);
       expect(await store().cases.doneBefore(FRIDAY + HOUR + 1, 9)).toEqual([over.number]);
+    });
+
+    test('that somebody has or is offered are found, the first due first, and none that is over', async () => {
+      const later = await open('followUp', { owner: '1002', dueAt: FRIDAY + 2 * DAY });
+      const offered = await open('followUp', { dueAt: FRIDAY + DAY });
+      const over = await open('followUp', { owner: '1002' });
+      await open('followUp', { owner: null });
+      await happens(offered.number, { type: 'assigned', by: AGENT, to: { owner: '1002' } });
+      await happens(over.number, { type: 'done', by: OTHER });
+      const held = (accounts: string[], limit = 9) => store().cases.heldBy(accounts, limit);
+      expect(await held(['1002'])).toEqual([offered.number, later.number]);
+      expect(await held(['1002'], 1)).toEqual([offered.number]);
+      expect([await held(['9001']), await held([])]).toEqual([[], []]);
+    });
+
+    test('are found by what opened them and by what was sent to them, for its sender alone', async () => {
+      const { number } = await open('feedback', { clientId: 'x' });
+      await happens(number, { type: 'commented', by: AGENT, text: '一', clientId: 'y' });
+      const opened = async (sender: string, clientId: string, chatId: string | null) =>
+        (await store().cases.opened({ sender, clientId, chatId }))?.number ?? null;
+      expect(await opened('staff:1001', 'x', 'chat')).toBe(number);
+      for (const [sender, clientId, chatId] of [
+        ['staff:1002', 'x', 'chat'],
+        ['staff:1001', 'y', 'chat'],
+        ['staff:1001', 'x', null],
+      ] as const)
+        expect(await opened(sender, clientId, chatId)).toBeNull();
+      const sent = (sender: string, clientId: string, of = number) =>
+        store().cases.sent({ number: of, sender, clientId });
+      expect(await sent('staff:1001', 'y')).toMatchObject({ type: 'commented', seq: 2 });
+      expect([await sent('staff:1002', 'y'), await sent('staff:1001', 'y', number + 1)]).toEqual([
+        null,
+        null,
+      ]);
+    });
+
+    test('[P10] chats that were closed unanswered are found until a message is kept of them', async () => {
+      await begin(store(), aChat('gone'), [said('有人吗'), LEFT]);
+      await begin(store(), aChat('kept'), [said('有人吗'), LEFT]);
+      await begin(store(), aChat('answered'), [said('有人吗'), joins(), spoken('您好'), LEFT]);
+      await begin(store(), aChat('waits'), [said('有人吗')]);
+      await open('message', {}, FRIDAY, { chatId: 'kept' });
+      await open('feedback', {}, FRIDAY, { chatId: 'gone' });
+      const since = async (at: number) =>
+        (await store().chats.unansweredSince(at)).map(({ chat }) => chat.id);
+      expect(await since(MORNING)).toEqual(['gone']);
+      expect(await since(MORNING + 1)).toEqual([]);
     });
   });
 }

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import type { AuditPage } from '../../protocol/audit.ts';
 import { codeOf, Desk, granted } from './a-desk.ts';
 import { Agent } from './an-agent.ts';
 import { Customer } from './a-customer.ts';
@@ -87,6 +88,25 @@ test('[P6] a lead who comes later finds what waits, decides in any order, and en
   await customer.entries.first(({ text }) => text === '四');
   expect(customer.packets.join('\n')).not.toContain('三');
   other.go();
+});
+
+test('[P6] begin, approval, refusal and end are on record, by whom and for which chat, without a word of it', async () => {
+  const { chatId } = await aCrisis();
+  const { pending: one = '' } = granted(await say(chatId, '词语一'));
+  granted(await lead.socket.emitWithAck('approve', { id: one, text: '词语二' }));
+  const { pending: other = '' } = granted(await say(chatId, '词语三'));
+  granted(await lead.socket.emitWithAck('refuse', { id: other, reason: '词语四' }));
+  expect(codeOf(await agent.socket.emitWithAck('crisis', { chatId, on: false }))).toBe('forbidden');
+  granted(await lead.socket.emitWithAck('crisis', { chatId, on: false }));
+  const { lines } = (await (await desk.get('/api/audit', await desk.cookieOf('9001'))).json()) as AuditPage;
+  const ours = lines.filter(({ about }) => about === chatId);
+  expect(ours.map(({ act, by }) => [act, by])).toEqual([
+    ['crisis_ended', '9001'],
+    ['statement_refused', '9001'],
+    ['statement_approved', '9001'],
+    ['crisis_begun', '1001'],
+  ]);
+  expect(JSON.stringify(ours)).not.toContain('词语');
 });
 
 test('[P6] a statement outlives the kill of its process, and is approved and read once', async () => {

@@ -112,7 +112,6 @@ test('once it has been stopped it considers nothing any more', async () => {
 
 test.each([
   ['我要投诉，东西坏了', '12 小时'],
-  ['我要投诉，孩子吃了过敏住院了，你们要赔偿', '24 小时'],
   ['我要投诉，你们卖的是假货', '24 小时'],
 ])('[P5] complaint: for "%s" the phrases promise %s', async (text, hours) => {
   const { customerId } = await answeredChat(test_);

@@ -23,6 +23,7 @@ export function EventLine({ entry }: { entry: Entry }) {
   const departments = useDesk((state) => state.profile?.departments);
   const language = useSettings((settings) => settings.language);
   const grave = GRAVE.has(entry.kind);
+  const words = useOwnWords(entry);
   const sentence = sentenceOf(entry, { who: who(entry.by), staff, departments, language, t });
   return (
     <>
@@ -35,7 +36,7 @@ export function EventLine({ entry }: { entry: Entry }) {
           </time>
         </p>
         {isErased(entry) ? <p className={styles.eventText}>{t('entry.erased.words')}</p> : null}
-        {entry.text && entry.kind !== 'transferred' ? <p className={styles.eventText}>{entry.text}</p> : null}
+        {words === null ? null : <p className={styles.eventText}>{words}</p>}
         {entry.kind === 'closed' ? <Close entry={entry} /> : null}
         {entry.kind === 'crisis_reported' ? <Report entry={entry} /> : null}
         {entry.kind === 'approval_decided' && entry.data?.granted === false ? <Again entry={entry} /> : null}
@@ -43,6 +44,18 @@ export function EventLine({ entry }: { entry: Entry }) {
       {entry.text && entry.kind === 'transferred' ? <HandoverNote by={entry.by} text={entry.text} /> : null}
     </>
   );
+}
+
+/** The words that an event shows itself: those of a hand-over are a note, and those that a lead has changed are the message below. */
+function useOwnWords({ chatId, seq, kind, text }: Entry): string | null {
+  const isSaidBelow = useDesk(
+    ({ logs }) =>
+      kind === 'approval_decided' &&
+      logs[chatId]?.entries.some(
+        (next) => next.seq === seq + 1 && next.kind === 'message' && next.text === text,
+      ) === true,
+  );
+  return !text || kind === 'transferred' || isSaidBelow ? null : text;
 }
 
 /** The note of a handover looks like any internal note: the next agent has to read it. */
