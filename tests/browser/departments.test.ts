@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { DepartmentsView } from '../../protocol/departments.ts';
+import { SETTINGS } from '../../protocol/settings.ts';
 import { Desk, freePort } from '../wire/a-desk.ts';
 import { Administrator } from '../wire/administering.ts';
 import { AtConsole, everybodyLeaves, openBrowser, openWidget } from './a-browser.ts';
@@ -140,10 +141,19 @@ describe.each(A_TONGUE)('in %s', (tongue) => {
     await expectFit(page);
     await expectReflow(page, '[role=dialog]');
     await page.getByRole('button', { name: words.desk.desk.back.replace('{{before}}', '20m') }).click();
+    await page.getByText(team.department.words).click();
+    const greeting = SETTINGS.widgetGreetingZh.words[tongue].name;
+    await page
+      .getByRole('textbox', { name: team.department.own.replace('{{name}}', greeting), exact: true })
+      .fill('售前咨询');
+    await person.pictured('department-words');
+    await expectReflow(page, '[role=dialog]');
     await page.getByRole('button', { name: team.form.submitChange }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const changed = await admin.ask<DepartmentsView>('GET', '/api/departments');
-    expect(changed.body.departments.find(({ id }) => id === 'sales')?.own).toEqual({ idleClose: '20m' });
+    expect(changed.body.departments.find(({ id }) => id === 'sales')?.own).toEqual({
+      ...{ idleClose: '20m', widgetGreetingZh: '售前咨询' },
+    });
     await row.getByRole('button', { name: team.department.remove }).click();
     await page.getByRole('alertdialog').waitFor();
     await person.pictured('department-remove');
@@ -164,6 +174,15 @@ describe.each(A_TONGUE)('in %s', (tongue) => {
     expect(await lead.page.getByRole('button', { name: team.department.remove }).count()).toBe(0);
     const { body } = await admin.ask<DepartmentsView>('GET', '/api/departments');
     expect(body.departments.flatMap(({ staff }) => staff)).toEqual([{ account: '1001', serves: 'paused' }]);
+
+    const { keptTo } = words.desk.manual;
+    await lead.page.evaluate(`location.hash = '#/manual'`);
+    await lead.page.getByRole('option').first().click();
+    await lead.page.getByText(keptTo.all).first().click();
+    await lead.page.getByRole('checkbox', { name: sales }).first().check();
+    await lead.page.getByText(keptTo.only.replace('{{names}}', sales)).waitFor();
+    await lead.pictured('manual-kept-to');
+    await expectFit(lead.page);
     expect([...person.complaints, ...lead.complaints]).toEqual([]);
   });
 });
