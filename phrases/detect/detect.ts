@@ -1,4 +1,5 @@
 import { allows, deskShares, deskWeight, isOffered, type DeskModel } from './desk-model.ts';
+import { asksHuman } from './asks-human.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { parseMessage, type ParsedMessage } from './features.ts';
 import { wordsBy, wordsFor } from './model.ts';
@@ -72,13 +73,31 @@ const plea =
  * the desk has learnt (`desk`) its own situations are among them, and its correction decides.
  */
 export function detect(input: DetectInput, desk?: DeskModel): Detected[] {
-  return found(input, desk)
+  return withHuman(input.text, found(input, desk))
     .slice(0, 3)
     .map(({ words, ...situation }) => ({ ...situation, words: evidenceWords(input.text, words()) }));
 }
 
 /** Evidence words are computed on demand: finding them costs more than the classification itself. */
 type Judged = Omit<Detected, 'words'> & { words: () => string[] };
+
+/** What a wish for a person is also taken for. */
+const mistakenForHuman =
+  /^(greeting|thanks|farewell|ambiguous|unclear|incomplete|cannot_do|escalation|asks_agent_identity|asks_named_agent|asks_service_hours)$/;
+/** As sure as a few plain words make it. */
+const humanScore = 0.97;
+
+/** A few words say that a person is wanted: before what it may be taken for, behind a matter that has been told. */
+function withHuman(text: string, judged: Judged[]): Judged[] {
+  const said = asksHuman(text);
+  if (said === null) return judged;
+  const [first] = judged;
+  const isFirst = first === undefined || mistakenForHuman.test(first.id);
+  const score = isFirst ? Math.max(humanScore, first?.score ?? 0) : first.score;
+  const human = { id: 'asks_human', score, words: () => [said] };
+  const rest = judged.filter(({ id }) => id !== 'asks_human' && !mistakenForHuman.test(id));
+  return isFirst ? [human, ...rest] : [first, human, ...rest.slice(1)];
+}
 
 function found(input: DetectInput, desk: DeskModel | undefined): Judged[] {
   const whole = foundIn(input, desk);

@@ -75,7 +75,7 @@ function offer(phrase: Phrase, facts: SuggestFacts): OfferedPhrase {
  */
 const REPEATABLE: ReadonlySet<string> = new Set([
   ...['thanks', 'customer_apologises', 'farewell', 'anything_else', 'confirm_understood', 'customer_silent'],
-  ...['hold_on', 'consult_colleague', 'unclear', 'asks_agent_identity', 'asks_service_hours'],
+  ...['hold_on', 'consult_colleague', 'unclear', 'asks_agent_identity', 'asks_human', 'asks_service_hours'],
   // Which of its phrases is said is counted by the chat. [P3]
   'abusive_language',
 ]);

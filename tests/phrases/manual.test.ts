@@ -9,7 +9,7 @@ import { standardWording } from './standard-wording.ts';
 const situationIds = `
   greeting identify_customer hold_on consult_colleague
   ambiguous unclear incomplete confirm_understood ask_contact
-  asks_agent_identity asks_named_agent asks_service_hours
+  asks_agent_identity asks_human asks_named_agent asks_service_hours
   thanks praise customer_apologises suggestion apology
   cannot_do cannot_answer_now complaint complaint_agent complaint_slow complaint_later complaint_repeat
   complaint_overdue friction angry escalation threat fault fault_urge fault_outage

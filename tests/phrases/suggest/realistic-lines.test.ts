@@ -35,7 +35,7 @@ test.each([
   ['The cup arrived damaged. What can I do?', 'complaint.1'],
   ['刚才那位 1002 的客服呢，我还找他', 'asks_named_agent.3'],
   ['你是机器人吗？', 'asks_agent_identity.3'],
-  ['转人工', 'asks_agent_identity.3'],
+  ['转人工', 'asks_human.1'],
   ['你说的我没听懂，再讲一遍', 'apology.5'],
   ['上次就跟你们反映过了，到现在没人管', 'complaint_repeat.1'],
   ['我要打12315投诉你们', 'escalation.1'],

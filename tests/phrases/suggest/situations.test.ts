@@ -15,6 +15,7 @@ const ORDINARY: readonly [situation: string, first: string, next: string | null]
   ['confirm_understood', 'confirm_understood.1', 'explain_again'],
   ['ask_contact', 'ask_contact.1', 'record_customer'],
   ['asks_agent_identity', 'asks_agent_identity.1', null],
+  ['asks_human', 'asks_human.1', null],
   ['asks_named_agent', 'asks_named_agent.1', null],
   ['asks_service_hours', 'asks_service_hours.1', 'take_message'],
   ['thanks', 'thanks.2', 'anything_else'],
