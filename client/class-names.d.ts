@@ -481,6 +481,7 @@ declare module '*/settings.module.css' {
     readonly settingFacts: string;
     readonly settingPicture: string;
     readonly settingValue: string;
+    readonly settingWebsites: string;
     readonly settingWords: string;
     readonly settingsGroup: string;
     readonly settingsSearch: string;

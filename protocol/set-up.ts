@@ -31,6 +31,11 @@ export interface SetUpView {
   sites: WidgetSite[];
 }
 
+/** `GET /api/websites`: where the widget was loaded and is refused, the latest first. */
+export interface WidgetSites {
+  sites: WidgetSite[];
+}
+
 /** What `POST /api/set-up` is answered with. */
 export interface SetUpPassed {
   past: SetUpStep[];

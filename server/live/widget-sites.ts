@@ -12,26 +12,30 @@ const NEW_MAX = 10;
 const WINDOW_MS = 60_000;
 const REMEMBERED = 200;
 
-/** Notices on which websites the widget is loaded, while a new desk is being set up. */
+/** Notices on which websites the widget is loaded: on all while a new desk is being set up, then on those that are refused. */
 export class WidgetSites {
   readonly #noted = new BoundedMap<number>(REMEMBERED);
   #window = { began: 0, count: 0 };
 
   constructor(
     private readonly store: WidgetSiteStore,
-    private readonly settings: Pick<DeskSettings, 'stored'>,
+    private readonly settings: Pick<DeskSettings, 'gates' | 'stored'>,
     private readonly clock: Clock,
     private readonly log: Logger,
   ) {}
 
   /** The widget was loaded by this page, as its browser says. Never throws; what is no address of a website is ignored. */
   note(page: string | undefined): void {
-    if (page === undefined || setUpIn(this.settings.stored(SET_UP_KEY)) === null) return;
+    if (page === undefined) return;
     const origin = originOf(page);
-    if (origin === null || !this.#isDue(origin)) return;
+    if (origin === null || !this.#isAsked(origin) || !this.#isDue(origin)) return;
     this.store.seen({ origin, at: this.clock.now() }).catch((error: unknown) => {
       this.log.warn({ err: error }, 'storing a website of the widget failed');
     });
+  }
+
+  #isAsked(origin: string): boolean {
+    return setUpIn(this.settings.stored(SET_UP_KEY)) !== null || !isAllowed(this.settings.gates, origin);
   }
 
   #isDue(origin: string): boolean {
@@ -54,4 +58,14 @@ function originOf(page: string): string | null {
   if (page.length > 2000 || !URL.canParse(page)) return null;
   const { protocol, origin } = new URL(page);
   return protocol === 'https:' || protocol === 'http:' ? origin : null;
+}
+
+const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** Whether chats from a website are accepted. */
+export function isAllowed(
+  { allowedOrigins, allowLocalhost }: Pick<DeskSettings['gates'], 'allowedOrigins' | 'allowLocalhost'>,
+  origin: string,
+): boolean {
+  return allowedOrigins.includes(origin) || (allowLocalhost && LOCAL.test(origin));
 }

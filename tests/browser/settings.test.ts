@@ -172,6 +172,33 @@ describe.each(A_TONGUE)('[P10] setting the desk on the screen: %s', (tongue) => 
     await admin.leave();
   });
 
+  it('[P10] lists the allowed websites one by one, and offers those that were refused', async () => {
+    const referer = 'https://refused.example/shop?a=1';
+    await fetch(`${desk.url}/widget.js`, { headers: { referer } });
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue });
+    const { page, words } = admin;
+    const { desk: said } = words.desk;
+    await page.keyboard.press('Alt+Semicolon');
+    const websites = page.locator('[data-key=allowedOrigins]');
+    await websites.getByRole('textbox', { name: said.websites.another }).fill('https://shop.example/a/b');
+    await page.keyboard.press('Enter');
+    await websites.locator('[data-origin="https://shop.example"]').waitFor();
+    const allow = said.websites.allow.replace('{{origin}}', 'https://refused.example');
+    await websites.getByRole('button', { name: allow }).click();
+    await websites
+      .getByRole('button', { name: said.websites.remove.replace('{{origin}}', 'https://shop.example') })
+      .click();
+    await websites.getByRole('button', { name: said.save }).click();
+    await websites.getByText(said.saved).waitFor();
+    await admin.pictured('settings-websites');
+    await expectFit(page);
+    const read = await Administrator.of(desk);
+    expect((await read.setting('allowedOrigins')).value).toEqual(['https://refused.example']);
+    await read.set({ allowedOrigins: null });
+    expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
+    await admin.leave();
+  });
+
   it('[P10] fits a narrow window', async () => {
     const admin = await AtConsole.of(browser, desk, 'admin', { tongue, width: 320, height: 640 });
     for (const screen of ['settings', 'calendar']) {

@@ -216,6 +216,7 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   mailState: [401, 403, 403, 403],
   testMail: [401, 403, 403, 403],
   setUp: [401, 403, 403, 403],
+  refusedSites: [401, 403, 403, 403],
   passSteps: [401, 403, 403, 403],
   findCases: [401, 200, 200, 200],
   // `cases.test.ts` tries what one may do to which case.

@@ -1,12 +1,17 @@
 import type { Answer, WireError } from '../../../protocol/errors.ts';
 import { setUpOperations as ask } from '../../../protocol/operations/set-up.ts';
-import type { SetUpStep, SetUpView } from '../../../protocol/set-up.ts';
+import type { SetUpStep, SetUpView, WidgetSites } from '../../../protocol/set-up.ts';
 import { setPast } from '../store/set-up.ts';
 import { call } from './call.ts';
 
 /** The set-up of this desk; refused with `not_found` once it has ended. */
 export function fetchSetUp(): Promise<Answer<SetUpView>> {
   return call(ask.setUp, {});
+}
+
+/** Where the widget was loaded and is refused. */
+export function fetchRefusedSites(): Promise<Answer<WidgetSites>> {
+  return call(ask.refusedSites, {});
 }
 
 /** Learns whether there is something to set up. Nothing, if the server cannot be asked. */

@@ -1,8 +1,9 @@
-import type { SetUpPassed, SetUpStep, SetUpView } from '../../../protocol/set-up.ts';
+import type { SetUpPassed, SetUpStep, SetUpView, WidgetSites } from '../../../protocol/set-up.ts';
 import { isEnded, NEW_SET_UP, SET_UP_KEY, setUpIn, withPast } from '../../domain/account/set-up.ts';
 import type { AuditLine } from '../../domain/audit/audit.ts';
 import { iso } from '../../domain/instant.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { isAllowed } from '../../live/widget-sites.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Needs } from '../services.ts';
 
@@ -22,15 +23,25 @@ export async function seeSetUp(
   const { settings, store } = services;
   const setUp = setUpIn(settings.stored(SET_UP_KEY));
   if (setUp === null) return NONE;
-  const { allowedOrigins, allowLocalhost } = settings.gates;
-  const isAllowed = (origin: string) =>
-    allowedOrigins.includes(origin) || (allowLocalhost && LOCAL.test(origin));
   return {
     past: setUp.past,
     snippet: `<script src="${settings.process.publicUrl}/widget.js" async></script>`,
     sites: (await store.widgetSites.all()).map(({ origin, at }) => ({
-      ...{ origin, at: iso(at), isAllowed: isAllowed(origin) },
+      ...{ origin, at: iso(at), isAllowed: isAllowed(settings.gates, origin) },
     })),
+  };
+}
+
+/** The websites on which the widget was loaded and is refused, the latest first. */
+export async function refusedSites({
+  settings,
+  store,
+}: Needs<'settings' | 'store.widgetSites'>): Promise<WidgetSites> {
+  const sites = await store.widgetSites.all();
+  return {
+    sites: sites
+      .filter(({ origin }) => !isAllowed(settings.gates, origin))
+      .map(({ origin, at }) => ({ origin, at: iso(at), isAllowed: false })),
   };
 }
 
@@ -65,7 +76,5 @@ export async function passSteps(
   }
   return refuse('conflict', 'Somebody else is at the set-up too; try again.');
 }
-
-const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 const NONE = refuse('not_found', 'This desk has been set up.');

@@ -10,6 +10,7 @@ import { LANGUAGE_NAMES, useSettings } from '../../store/settings.ts';
 import { PictureField } from './picture-field.tsx';
 import { useSaving } from './use-saving.ts';
 import { textOf } from './values.ts';
+import { WebsitesField } from './websites-field.tsx';
 import styles from './settings.module.css';
 
 interface Props {
@@ -114,7 +115,7 @@ export function SettingLine({ setting, onChanged }: Props) {
 function isChoice({ key, unit, lockedBy }: SettingView): boolean {
   return (
     lockedBy === undefined &&
-    (unit === 'flag' || unit === 'picture' || SETTINGS[key].kind.choices !== undefined)
+    (unit === 'flag' || unit === 'picture' || unit === 'origins' || SETTINGS[key].kind.choices !== undefined)
   );
 }
 
@@ -194,15 +195,19 @@ function secretField(placeholder: string) {
   return { type: 'password', autoComplete: 'new-password', placeholder };
 }
 
+/** The field or the editor for the setting's type. */
+function Field(props: FieldProps) {
+  const { unit, lockedBy } = props.setting;
+  if (unit === 'picture') return <PictureField {...props} />;
+  return unit === 'origins' && lockedBy === undefined ? (
+    <WebsitesField {...props} />
+  ) : (
+    <TypedField {...props} />
+  );
+}
+
 /** The field for the setting's type. A locked one is read-only and can be copied. */
-function Field({
-  id,
-  name,
-  setting: { key, unit, lockedBy, isSet },
-  value,
-  isChanged,
-  onChange,
-}: FieldProps) {
+function TypedField({ id, name, setting: { key, unit, lockedBy, isSet }, value, onChange }: FieldProps) {
   const { t } = useTranslation();
   const isLocked = lockedBy !== undefined;
   const wordOf = (one: string) =>
@@ -224,8 +229,7 @@ function Field({
     'aria-describedby': `${id}-meaning`,
     value: choices ? wordOf(value) : value,
   };
-  if (unit === 'picture')
-    return <PictureField name={name} value={value} isChanged={isChanged} onChange={onChange} />;
+  if (unit === 'origins' && !isLocked) return <WebsitesField name={name} value={value} onChange={onChange} />;
   if (unit === 'longText')
     return (
       <textarea {...shared} rows={3} readOnly={isLocked} onChange={({ target }) => onChange(target.value)} />

@@ -95,6 +95,14 @@ export const desk = {
       other: 'The picture could not be uploaded. Try again, or choose another.',
     },
   },
+  websites: {
+    add: 'Add a website',
+    another: 'Address of another website',
+    remove: 'Remove {{origin}}',
+    none: 'No website yet',
+    refused: 'The widget was loaded there, and is refused:',
+    allow: 'Allow {{origin}}',
+  },
   wrong: {
     colour: 'Enter a colour such as #0e6673.',
     duration: 'Enter a duration such as 90s, 5m, 1h or 1d.',

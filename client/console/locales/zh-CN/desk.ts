@@ -94,6 +94,14 @@ export const desk = {
       other: '图片没有上传成功，请重试或换一张。',
     },
   },
+  websites: {
+    add: '添加网站',
+    another: '另一个网站的地址',
+    remove: '移除 {{origin}}',
+    none: '还没有网站',
+    refused: '这些网站加载过聊天窗口，但未被允许：',
+    allow: '允许 {{origin}}',
+  },
   wrong: {
     colour: '请填写颜色，例如 #0e6673。',
     duration: '请填写时长，例如 90s、5m、1h、1d。',
