@@ -18,6 +18,10 @@ const SAID = {
     taken: '9001 号主管接管了对话',
     passed: '1001 号客服把对话转给 1002 号客服',
     mine: '我：',
+    title: '登录故障',
+    fault: '你们的系统登录不了，一直报错',
+    outage: '登录故障正在修复，预计半小时后恢复',
+    over: '登录已经恢复，请您再试一次',
     from: '1001 转来',
   },
   en: {
@@ -29,6 +33,10 @@ const SAID = {
     taken: 'Lead 9001 took over the chat',
     passed: 'Agent 1001 transferred the chat to Agent 1002',
     mine: 'You: ',
+    title: 'Sign-in is down',
+    fault: 'I cannot log in, your system keeps giving an error',
+    outage: 'Sign-in is being repaired and will be back in half an hour',
+    over: 'Sign-in works again, please try once more',
     from: 'From 1001',
   },
 };
@@ -144,4 +152,81 @@ describe.each(A_TONGUE)('a chat that changes hands, in %s', (tongue) => {
     await until(page, `document.activeElement === document.querySelector('.composer_reply')`);
     await colleague.leave();
   });
+
+  it('[P8] an outage is told to several customers by one sentence, and at its end the agent is offered the other', async () => {
+    const lead = await AtConsole.of(browser, desk, '9001', { tongue });
+    const { shift } = agent.words.desk;
+    const { page } = lead;
+    await menuOf(lead, shift.announcements);
+    await page.getByRole('button', { name: shift.announce }).click();
+    await page.getByRole('textbox', { name: shift.title }).fill(said.title);
+    await page.getByRole('combobox', { name: shift.situation }).selectOption('fault_outage');
+    for (const one of ['zh', 'en', 'overZh', 'overEn'] as const)
+      await page
+        .getByRole('textbox', { name: shift.sentences[one] })
+        .fill(one.startsWith('over') ? said.over : said.outage);
+    await lead.pictured('announce');
+    await page.keyboard.press('Control+Enter');
+    const bar = agent.page.getByRole('status').filter({ hasText: said.title });
+    await bar.waitFor();
+    await agent.pictured('announcement');
+    await expectFit(agent.page);
+    await bar.getByRole('button', { name: shift.confirm }).click();
+    await bar.waitFor({ state: 'detached' });
+    for (const [at, customer] of customers.entries()) {
+      const fault = `${said.fault} ${at + 1}`;
+      granted(await customer.say(fault, fault));
+      await agent.page.locator('.chat-row_row-item').getByText(fault).click();
+      await agent.page.locator('.phrase_phrase').first().getByText(said.outage).waitFor();
+      await agent.page.keyboard.press('Alt+1');
+      await agent.page.keyboard.press('Enter');
+      await agent.page.locator('.log_log').getByText(said.outage).waitFor();
+    }
+    await menuOf(lead, shift.announcements);
+    await page.getByText(shift.told.replace('{{n}}', '2')).waitFor();
+    await page.getByRole('button', { name: shift.readers }).click();
+    await page.getByText(shift.confirmed).getByText('1001').waitFor();
+    await lead.pictured('announcement-read');
+    await expectFit(page);
+    await page.getByRole('dialog').getByRole('button', { name: shift.end, exact: true }).click();
+    await agent.page.locator('.phrase_phrase').first().getByText(said.over).waitFor();
+    expect(lead.complaints).toEqual([]);
+    await lead.leave();
+  });
+
+  it('[P8] of a hand-over one item is refused: it stays, the other moves, and both stand in the log', async () => {
+    const colleague = await AtConsole.of(browser, desk, '1002', { tongue });
+    await colleague.goOnline();
+    const { handover } = agent.words.desk.shift;
+    await menuOf(agent, handover.heading);
+    await agent.page.getByRole('combobox', { name: handover.to }).selectOption('1002');
+    await agent.page.getByRole('textbox', { name: handover.note }).fill(said.note);
+    await agent.pictured('sheet');
+    await expectFit(agent.page);
+    await agent.page.getByRole('button', { name: handover.offer.replace('{{n}}', '2') }).click();
+    await menuOf(colleague, handover.heading);
+    const { page } = colleague;
+    await page.getByRole('checkbox', { name: said.second }).press('Space');
+    await page.getByRole('textbox', { name: handover.reason }).fill(said.taken);
+    await colleague.pictured('offered');
+    await expectFit(page);
+    await page
+      .getByRole('button', { name: handover.answer.replace('{{n}}', '1').replace('{{all}}', '2') })
+      .click();
+    await page.getByText(said.taken).waitFor();
+    await page.getByText(handover.answers.accepted).waitFor();
+    await agent.page.getByRole('checkbox', { name: said.second }).waitFor();
+    expect(await agent.page.getByRole('checkbox', { name: said.first }).count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    await colleague.pictured('log-printed');
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(colleague.complaints).toEqual([]);
+    await colleague.leave();
+  });
 });
+
+/** Opens what the menu at the top leads to. */
+async function menuOf(person: AtConsole, name: string): Promise<void> {
+  await person.me.click();
+  await person.page.getByRole('menuitem', { name }).click();
+}

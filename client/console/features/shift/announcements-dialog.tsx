@@ -1,7 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnnouncementView } from '../../../../protocol/announcements.ts';
-import { announcementReaders, confirmAnnouncement, endAnnouncement } from '../../connection/announcements.ts';
+import {
+  announcementReaders,
+  confirmAnnouncement,
+  endAnnouncement,
+  fetchAnnouncements,
+} from '../../connection/announcements.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -13,11 +18,19 @@ import { useSettings } from '../../store/settings.ts';
 import { closeDialog, openDialog, showChat } from '../../store/view.ts';
 import styles from './shift.module.css';
 
+/** How often the figures are asked for while they are shown, ms: being told of an outage is no news of its own. */
+const ASK_AGAIN_MS = 5000;
+
 /** The dialog with the announcements in force and lately over; leads see who has confirmed them, and end them. [P8] */
 export function AnnouncementsDialog() {
   const { t } = useTranslation();
   const announcements = useAnnouncements((state) => state.announcements);
   const isLead = useDesk(({ session }) => session?.role !== 'agent');
+  useEffect(() => {
+    void fetchAnnouncements();
+    const timer = setInterval(() => void fetchAnnouncements(), ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
   return (
     <Dialog heading={t('shift.announcements')} isBroad onClose={closeDialog}>
       {isLead ? (
