@@ -51,10 +51,13 @@ export const SETTINGS = {
   }),
   allowedOrigins: setting('company', origins, {
     ...{ default: [], example: 'https://www.example.com' },
-    zh: ['允许的网站', '可以嵌入聊天窗口的网站，用逗号分隔；本站始终允许，测试环境不填时允许本机地址。'],
+    zh: [
+      '允许的网站',
+      '可以嵌入聊天窗口的网站，每行一个，环境变量里用逗号分隔；本站始终允许，测试环境不填时允许本机地址。',
+    ],
     en: [
       'Allowed websites',
-      'Websites that may embed the widget, comma-separated. The own address always may; outside production, if unset, any localhost too.',
+      'Websites that may embed the widget; comma-separated in the environment. The own address always may; outside production, if unset, any localhost too.',
     ],
   }),
   serviceHours: setting('hours', hours, {
