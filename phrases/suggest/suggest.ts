@@ -19,7 +19,8 @@ const shares = [3, 2, 1];
 /**
  * At most five phrases for the customer's last message, best first, and the next step of the procedure. First what leads
  * have announced for it [P8], then what was recognised, then what the chat's state asks for (an unanswered thank-you, a hold to come back from), then what
- * follows by the manual, then what was recognised as hardly likely. What was said in this chat is not offered again: the
+ * follows by the manual, then what was recognised as hardly likely. Between two kinds of complaint, one comforting phrase
+ * comes first and then the choice. What was said in this chat is not offered again: the
  * reply would only be asked about. Nothing is offered if nothing was recognised and no answer is owed.
  */
 export function suggest<Seen extends SeenSituation>(
@@ -43,8 +44,27 @@ export function suggest<Seen extends SeenSituation>(
   );
   const next = nextStep(manual, situations[0], facts);
   const reported = [...likely.map(({ id }) => id), ...ids];
-  const phrases = offers(manual, situations, last, facts, announcedFor(reported, facts));
+  const announced = announcedFor(reported, facts);
+  const phrases = isTorn(likely)
+    ? offers(manual, familyFirst(manual, situations), last, facts, announced, [1, 1, 1])
+    : offers(manual, situations, last, facts, announced);
   return { situations: seen, phrases, ...(next && { next }) };
+}
+
+/** Kinds of a new complaint; what an open one is about is known from its record. */
+const family = /^complaint(?:_agent|_slow)?$/;
+/** The second is as good a guess as the first from this part of its score. */
+const rivalFrom = 0.5;
+
+/** Whether the two likeliest are kinds of one complaint, and it may be either. */
+function isTorn([first, second]: readonly SeenSituation[]): boolean {
+  if (first === undefined || second === undefined || first.id === second.id) return false;
+  return family.test(first.id) && family.test(second.id) && second.score >= first.score * rivalFrom;
+}
+
+/** What comforts whoever complains of anything comes before what is for the one kind or the other. */
+function familyFirst(manual: Manual, situations: readonly Situation[]): Situation[] {
+  return [...situationsOf(manual, ['complaint']), ...situations.filter(({ id }) => id !== 'complaint')];
 }
 
 function situationsOf(manual: Manual, ids: readonly string[]): Situation[] {
@@ -57,10 +77,11 @@ function offers(
   last: readonly Situation[],
   facts: SuggestFacts,
   announced: readonly OfferedPhrase[],
+  taken: readonly number[] = shares,
 ): OfferedPhrase[] {
   const wasSaid = sayings(facts);
   const direct = situations.flatMap((situation, rank) =>
-    share(choose(situation, facts, wasSaid), shares[rank] ?? 1),
+    share(choose(situation, facts, wasSaid), taken[rank] ?? 1),
   );
   const top = situations[0];
   const followUps = top ? openFollowUps(manual, top, facts, wasSaid) : [];

@@ -199,3 +199,17 @@ test('the English manual suggests the same phrases in English', () => {
   expect(idsOf(suggestion)).toEqual(idsOf(offered('thanks')));
   expect(suggestion.phrases[0]?.text).toBe("You're welcome.");
 });
+
+test('between two kinds of complaint one comforting phrase comes first, then one for each kind', () => {
+  const torn = (second: number) =>
+    suggest(shippedManual('zh-CN'), {
+      situations: [
+        { id: 'complaint_slow', score: 0.6 },
+        { id: 'complaint_agent', score: second },
+      ],
+      facts: factsOf(),
+    }).phrases.map(({ id }) => id.replace(/\.\d+$/u, ''));
+
+  expect(torn(0.35).slice(0, 3)).toEqual(['complaint', 'complaint_slow', 'complaint_agent']);
+  expect(torn(0.2)[0]).toBe('complaint_slow');
+});
