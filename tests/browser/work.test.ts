@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Desk } from '../wire/a-desk.ts';
+import { MailServer } from '../wire/a-mail-server.ts';
+import { Administrator } from '../wire/administering.ts';
 import { Casework } from '../wire/casework.ts';
 import { LEAPING } from '../wire/leaping-time.ts';
 import { AtConsole, InShop, openBrowser, openWidget } from './a-browser.ts';
@@ -217,6 +219,54 @@ describe.each(A_TONGUE)('[P5] a complaint on the screen of work, in %s', (tongue
       expect(customer.complaints).toEqual([]);
       await Promise.all([agent.leave(), customer.leave()]);
     } finally {
+      await desk.stop();
+    }
+  });
+
+  it('[P10] a message left at night is answered in the morning, by mail too, and found in the widget three days later', async () => {
+    const server = await MailServer.start(true);
+    const desk = await Desk.start({ DESK_LOCALE: tongue, ...LEAPING });
+    try {
+      await (await Administrator.of(desk)).set({ ...server.settings, mailUser: null });
+      const customer = await InShop.of(browser, desk, { tongue, width: 390 });
+      await customer.frame
+        .getByRole('textbox', { name: customer.words.shop.yourContact })
+        .fill('kim@example.com');
+      await customer.say(said.complaint);
+      await customer.page.goto('about:blank');
+      await desk.time({ wish: 'leap', ms: 10 * 3_600_000 });
+      const agent = await AtConsole.of(browser, desk, '1001', { tongue });
+      await agent.goOnline();
+      await agent.openNext();
+      await agent.composer.fill(said.proposal);
+      await agent.composer.press('Enter');
+      const [mail] = await server.has(1);
+      expect(mail?.to).toEqual(['kim@example.com']);
+      const { text = '' } = mail ?? {};
+      // What is not plain letters comes encoded as a whole.
+      const body = Buffer.from(
+        text
+          .split(/\r?\n\r?\n/)
+          .slice(1)
+          .join(''),
+        'base64',
+      ).toString();
+      expect(text + body).toContain(said.proposal);
+      const casework = await Casework.of(desk, '1001');
+      expect(await casework.until('?kind=message&status=done')).toHaveLength(1);
+      await desk.time({ wish: 'leap', ms: 3 * 86_400_000 });
+      await customer.page.goto(`${desk.url}/demo?lang=${tongue}`);
+      const unread = customer.page.evaluate(
+        `new Promise((heard) => window.huashu('on', 'unread', (count) => count > 0 && heard(count)))`,
+      );
+      expect(await unread).toBe(1);
+      await customer.pictured('unread-after-days');
+      const frame = await openWidget(customer.page);
+      await frame.getByText(said.proposal).first().waitFor();
+      expect(customer.complaints).toEqual([]);
+      await Promise.all([agent.leave(), customer.leave()]);
+    } finally {
+      await server.goesAway();
       await desk.stop();
     }
   });
