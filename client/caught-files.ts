@@ -27,6 +27,7 @@ export function catchFiles(page: Document, onFiles: () => void): () => void {
   };
 }
 
-function holdsFiles(held: DataTransfer | null): boolean {
+/** Whether a drag, a drop or a paste has files, and not words alone. */
+export function holdsFiles(held: DataTransfer | null): boolean {
   return held?.types.includes('Files') === true;
 }

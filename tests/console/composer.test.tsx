@@ -1,6 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { Composer } from '../../client/console/features/chat/composer/composer.tsx';
+import { forgetUploads } from '../../client/console/connection/upload.ts';
+import { useUploads } from '../../client/console/store/uploads.ts';
 import { putIn } from '../../client/console/store/composer-cursor.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { useDesk, unknownDesk } from '../../client/console/store/desk.ts';
@@ -191,4 +193,16 @@ test('the mark within the words is one of them', () => {
   fireEvent.change(field, { target: { value: '红色、' } });
   expect(useView.getState().dialog).toBeNull();
   expect(useDrafts.getState().byChat['a']?.text).toBe('红色、');
+});
+
+test('files that are dropped anywhere wait above the reply until sign-out; dragged words go where they are dropped', () => {
+  const words = { types: ['text/plain'], items: [] };
+  expect(fireEvent.dragOver(field(), { dataTransfer: words })).toBe(true);
+  expect(fireEvent.drop(field(), { dataTransfer: words })).toBe(true);
+  const file = new File(['a,b'], 'orders.csv', { type: 'text/csv' });
+  const files = { types: ['Files'], items: [{ kind: 'file', getAsFile: () => file }] };
+  expect(fireEvent.drop(document.body, { dataTransfer: files })).toBe(false);
+  expect(useUploads.getState().all).toMatchObject([{ chatId: 'a', name: 'orders.csv' }]);
+  act(forgetUploads);
+  expect(useUploads.getState().all).toEqual([]);
 });

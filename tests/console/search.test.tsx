@@ -81,6 +81,16 @@ describe('the field', () => {
     expect(useSearchTarget.getState().target).toEqual({ chatId: 'a', seq: 7 });
   });
 
+  test('Enter means the words in the field, not what was found for earlier ones', async () => {
+    useView.setState({ chatId: null });
+    const field = screen.getByRole('combobox');
+    fireEvent.change(field, { target: { value: '退款' } });
+    await screen.findByRole('option', { name: /退款/ });
+    fireEvent.change(field, { target: { value: '退款到账' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(useView.getState().chatId).toBeNull();
+  });
+
   test('after > only commands are offered, each with its key, and the arrows go round', () => {
     const field = screen.getByRole('combobox');
     fireEvent.change(field, { target: { value: '>' } });

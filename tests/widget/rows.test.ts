@@ -32,3 +32,14 @@ test('what customers are told nothing of makes no row', () => {
   const nudge = entryWith(1, { kind: 'nudged', by: { role: 'system' } });
   expect(rowsOf([nudge], [], 0)).toEqual([]);
 });
+
+test('a quoted file is named; only what is gone counts as withdrawn', () => {
+  const file = { id: 'f', name: 'invoice.pdf', type: 'application/pdf', size: 9 };
+  const answer = entryWith(3, { data: { quote: 2 } });
+  const quoteIn = (quoted: object) =>
+    rowsOf([entryWith(2, { text: '', ...quoted }), answer], [], 0).flatMap((row) =>
+      row.row === 'bubble' ? (row.quote ?? []) : [],
+    );
+  expect(quoteIn({ files: [file] })).toEqual(['invoice.pdf']);
+  expect(quoteIn({})).toEqual([]);
+});

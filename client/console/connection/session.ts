@@ -16,6 +16,7 @@ import { loadOutbox } from './deliver.ts';
 import * as http from './http.ts';
 import { closeLine } from './line.ts';
 import { loadSetUp } from './set-up.ts';
+import { forgetUploads } from './upload.ts';
 
 /** Checks who is signed in, and starts the console if somebody is; `isFresh` right after they have signed in. */
 export async function resume(isFresh = false): Promise<void> {
@@ -76,6 +77,7 @@ function leaveDesk(): void {
   forgetSetUp();
   forgetCases();
   forgetCustomers();
+  forgetUploads();
   resetView();
 }
 

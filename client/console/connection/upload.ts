@@ -43,6 +43,12 @@ export function detachLast(chatId: string): void {
   if (last !== undefined) detach(last.id);
 }
 
+/** Stops every upload and forgets what waits: at sign-out. */
+export function forgetUploads(): void {
+  // From the end: else each place that comes free would begin the next one.
+  for (const { id } of useUploads.getState().all.toReversed()) detach(id);
+}
+
 /** Uploads a refused file again. */
 export function uploadAgain(id: string): void {
   changeUpload(id, { state: 'uploading', done: 0, why: '' });

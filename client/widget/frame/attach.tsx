@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { holdsFiles } from '../../caught-files.ts';
 import type { FileView } from '../../../protocol/files.ts';
 import { newClientId } from '../connection/outbox.ts';
 import type { Sending } from '../connection/send-file.ts';
@@ -119,8 +120,12 @@ export function Attach(props: {
       event.preventDefault();
       add([...data.files]);
     };
-    const over = (event: DragEvent): void => event.preventDefault();
+    const over = (event: DragEvent): void => {
+      if (holdsFiles(event.dataTransfer)) event.preventDefault();
+    };
     const drop = (event: DragEvent): void => {
+      // Words that are dragged into the field are its own matter.
+      if (!holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
       add([...(event.dataTransfer?.files ?? [])]);
     };

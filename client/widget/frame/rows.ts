@@ -65,11 +65,13 @@ export function rowsOf(
   return joined([...rows, ...outbox.map(unsentRow)]);
 }
 
-/** What a message answers; a withdrawn message is empty. */
+/** What a message answers: of a file its name. A withdrawn or erased message is empty. */
 function quoteOf({ chatId, data }: Entry, entries: readonly Entry[]): { quote?: string | null } {
   if (data?.quote === undefined) return {};
   const quoted = entries.find((one) => one.chatId === chatId && one.seq === data.quote);
-  return quoted === undefined ? {} : { quote: quoted.text ? cut(quoted.text, QUOTED) : null };
+  if (quoted === undefined) return {};
+  const words = quoted.text || quoted.files?.[0]?.name || '';
+  return { quote: words === '' ? null : cut(words, QUOTED) };
 }
 
 /** The message itself says that it was withdrawn, and nothing more. */

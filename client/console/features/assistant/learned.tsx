@@ -67,8 +67,15 @@ export function takeFirstOffer(): void {
   else showNotice(i18n.t('customer.learned.none'));
 }
 
+let isBusy = false;
+
+/** One at a time, and on the record that was read: a list of contacts is written as a whole. */
 async function take(customerId: string, offer: RecordOffer): Promise<void> {
-  const isStored = await changeCustomer(customerId, offer.patch);
+  const version = useCustomers.getState().known[customerId]?.customer.version;
+  if (isBusy || version === undefined) return;
+  isBusy = true;
+  const isStored = await changeCustomer(customerId, { ...offer.patch, version });
+  isBusy = false;
   if (isStored) showNotice(i18n.t('customer.learned.done', { value: offer.value }), 'done');
 }
 

@@ -15,7 +15,16 @@ import { i18n } from '../../locales/i18n.ts';
 import { setSearchTarget } from '../../store/search-target.ts';
 import { rightsIn, useAsker } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
-import { closeDialog, mayShow, SCREENS, showCase, showChat, showNotice, useView } from '../../store/view.ts';
+import {
+  closeDialog,
+  isTable,
+  mayShow,
+  SCREENS,
+  showCase,
+  showChat,
+  showNotice,
+  useView,
+} from '../../store/view.ts';
 import { usePhraseIndex } from '../assistant/use-phrase-index.ts';
 import { usePinyin } from '../assistant/use-pinyin.ts';
 import { Filters, type SearchFilters } from './filters.tsx';
@@ -80,6 +89,8 @@ export function SearchDialog() {
     }
     if (event.key === 'Enter' && current) {
       event.preventDefault();
+      // What was found for earlier words still stands there: Enter means the words in the field.
+      if (remote.isAsking && isRemote(current.choice)) return;
       act(current.choice);
     }
   };
@@ -148,6 +159,11 @@ export function SearchDialog() {
       </p>
     </Dialog>
   );
+}
+
+/** Whether the desk has found it, and not this computer. */
+function isRemote({ does }: Choice): boolean {
+  return does === 'chat' || does === 'case' || does === 'more';
 }
 
 function moreOption(label: string): Option {
@@ -224,8 +240,11 @@ function open(choice: Exclude<Choice, { does: 'more' | 'person' }>): void {
 /** Into the reply to the chat on the screen, if the reader may write there. */
 function insert(phrase: Extract<Choice, { does: 'phrase' }>['phrase']): void {
   const { chats, session } = useDesk.getState();
-  const chat = chats[useView.getState().chatId ?? ''];
+  const { chatId, screen } = useView.getState();
+  const chat = chats[chatId ?? ''];
   closeDialog();
   if (!chat || !session || !rightsIn(chat, session).speak) return showNotice(i18n.t('finder.noChat'));
+  // Other screens keep the inbox's chat, but do not show it.
+  if (screen !== 'inbox' && !isTable(screen)) showChat(chat.id);
   afterOverlayCloses(() => putIn(chat.id, filled(chat, phrase), phrase.id));
 }

@@ -45,10 +45,14 @@ export function useRemote(query: string, filters: SearchFilters): Remote {
     }, REST_MS);
     return () => clearTimeout(timer);
   }, [wanted, query, filters]);
+  const fetching = useRef('');
   const more = () => {
     const cursor = held.page?.cursor ?? null;
-    if (cursor === null) return;
+    // A page behind what is no longer asked for, or a second press.
+    if (cursor === null || held.asked !== wanted || fetching.current === cursor) return;
+    fetching.current = cursor;
     void http.search({ q: query, in: 'chats,customers,cases', ...filters, cursor }).then((answer) => {
+      fetching.current = '';
       if (latest.current !== wanted || !answer.ok) return;
       setHeld((before) => (before.page === null ? before : { ...before, page: joined(before.page, answer) }));
     });

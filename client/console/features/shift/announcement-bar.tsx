@@ -20,7 +20,8 @@ export function AnnouncementBar() {
   return (
     <div role="status">
       {one === null ? null : (
-        <div className={styles.bar}>
+        // Anew for each: a second press meant for one is not taken for the next.
+        <div key={one.id} className={styles.bar}>
           <Icon name="note" />
           <div className={styles.barText}>
             <b>{one.title}</b>

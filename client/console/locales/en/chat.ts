@@ -42,7 +42,7 @@ export const chat = {
   past: 'Past chats {{n}}',
   pastHeading: 'Past chats of this customer',
   pastNone: 'No past chats',
-  noFiles: 'Open a chat of yours first, and drop the files there.',
+  noFiles: 'Open a chat of yours and drop the files there, or paste them into the reply.',
   readOnly: 'Read only: this chat is closed',
   silent: 'Silent view: neither the customer nor the agent can tell that you are here',
   silentToCustomer: 'Only the agent knows that you are here; the customer does not',

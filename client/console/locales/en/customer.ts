@@ -6,9 +6,9 @@ export const customer = {
   cancel: 'Cancel',
   saved: 'Customer record saved',
   nothing:
-    'Nothing on record yet. When the customer mentions a name, a phone or an order number, one key records it.',
+    'Nothing on record yet. When the customer mentions a name, a phone number or an order number, one key records it.',
   conflict:
-    'A colleague has just changed this record. It is shown as it is now; what you typed is still in the form. Please compare and save again.',
+    'A colleague has just changed this record. It has been read again; please compare, then save again.',
   fields: {
     name: 'Name',
     salutation: 'Form of address',

@@ -27,7 +27,7 @@ export const finder = {
     situation: 'Situation',
     rating: 'Rating',
     time: 'Began',
-    days: 'Last {{n}} days',
+    days: 'Past days: {{n}}',
     clear: 'Clear filters',
   },
   reasons: {

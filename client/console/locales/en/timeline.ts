@@ -19,7 +19,7 @@ export const timeline = {
   still: 'still',
   notSeen: 'Not signed in during this time',
   none: 'Nobody was signed in during this time',
-  noneHint: 'Choose other days. What is older than the desk keeps it has been erased.',
+  noneHint: 'Choose other days. Records past their retention time have been erased.',
   more: 'Show more people',
   failed: 'The timeline could not be loaded.',
   tooLong: 'Choose at most 31 days, none of them in the future.',

@@ -41,7 +41,7 @@ export const chat = {
   past: '历史对话 {{n}}',
   pastHeading: '这位客户的历史对话',
   pastNone: '没有可查看的历史对话',
-  noFiles: '请先打开一个您接待的会话，再把文件拖到那里。',
+  noFiles: '请打开您接待的对话，把文件拖到那里，或粘贴到回复框。',
   readOnly: '只读：这是已结束的对话',
   silent: '静默查看：客户和客服都不知道您在看',
   silentToCustomer: '只有客服知道您在看，客户不知道',

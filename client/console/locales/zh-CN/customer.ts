@@ -6,7 +6,7 @@ export const customer = {
   cancel: '取消',
   saved: '已保存客户档案',
   nothing: '还没有记录。客户说到称呼、电话、订单号时，可以一键记下。',
-  conflict: '档案刚刚被其他同事改过。已显示最新内容，您填写的仍在表单里，请核对后再保存。',
+  conflict: '档案刚刚被其他同事改过，已读取最新内容，请核对后再保存。',
   fields: {
     name: '姓名',
     salutation: '称呼',

@@ -107,7 +107,7 @@ export const entry = {
   },
   recalled: {
     said: '{{who}} 撤回了一条消息',
-    own: '你撤回了一条消息',
+    own: '您撤回了一条消息',
     again: '重新编辑',
     recall: '撤回（还剩 {{n}} 秒）',
     show: '查看原文',

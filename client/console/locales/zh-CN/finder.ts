@@ -24,7 +24,7 @@ export const finder = {
     agent: '客服',
     department: '技能组',
     reason: '结束原因',
-    situation: '情形',
+    situation: '情况',
     rating: '评分',
     time: '开始时间',
     days: '最近 {{n}} 天',

@@ -29,7 +29,7 @@ export const keys = {
     reply: '写回复',
     note: '写备注',
     better: '采用建议的说法',
-    search: '查找一切',
+    search: '查找全部内容',
     find: '查找话术',
     pin: '保存为我的话术',
     phrase1: '第 1 条话术',

@@ -1,7 +1,7 @@
 /** Texts of the timeline. */
 export const timeline = {
   heading: '值班记录',
-  hint: '精确到分钟，按本店时间（{{timeZone}}）。填充越高，同时接待的对话越多。最多查看 31 天。',
+  hint: '精确到分钟，按本系统的时间（{{timeZone}}）。色块越高，同时接待的对话越多。最多查看 31 天。',
   asTable: '用表格显示',
   columns: { who: '客服', from: '开始', to: '结束', doing: '状态' },
   legend: { online: '在线', load: '接待中', full: '满员', away: '离开', gone: '未登录' },

@@ -161,7 +161,7 @@ export function Composer({ chatId }: { chatId: string }) {
         text={draft.text}
         chatId={chatId}
         isNote={isNote}
-        files={files}
+        files={isNote ? 'none' : files}
         tooLong={tooLong}
         onSend={() => send(false)}
       />

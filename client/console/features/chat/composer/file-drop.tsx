@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attach } from '../../../connection/upload.ts';
+import { holdsFiles } from '../../../../caught-files.ts';
 import { pastedFiles } from './pasted-files.ts';
 import styles from './composer.module.css';
 
@@ -21,8 +22,8 @@ export function FileDrop({ chatId }: { chatId: string }) {
       setOver(false);
     };
     const drag = (event: DragEvent) => {
+      if (!holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
-      if (event.dataTransfer?.types.includes('Files') !== true) return;
       setOver(true);
       clearTimeout(timer);
       timer = setTimeout(end, OVER_MS);
@@ -31,8 +32,10 @@ export function FileDrop({ chatId }: { chatId: string }) {
       if (event.relatedTarget === null) end();
     };
     const drop = (event: DragEvent) => {
-      event.preventDefault();
       end();
+      // Words that are dragged into the field are its own matter.
+      if (!holdsFiles(event.dataTransfer)) return;
+      event.preventDefault();
       const files = event.dataTransfer ? pastedFiles(event.dataTransfer, false) : [];
       if (files.length > 0) attach(chatId, files);
     };

@@ -12,7 +12,7 @@ import { Button } from '../../../parts/button.tsx';
 import { LineField, TextArea } from '../../../parts/fields.tsx';
 import { isComposed } from '../../../parts/keys.ts';
 import { CUSTOMER_PART, editCustomer, useCustomers } from '../../../store/customers.ts';
-import { showNotice } from '../../../store/view.ts';
+import { showNotice, useView } from '../../../store/view.ts';
 import styles from './customer.module.css';
 
 /** Several values stand on one line. */
@@ -20,8 +20,14 @@ const SEVERAL = /[,，;；、\n]/u;
 
 type Form = Record<RecordField, string>;
 
+interface Props {
+  chatId: string;
+  customerId: string;
+  record: CustomerRecordView;
+}
+
 /** The form in place of the record: Ctrl+Enter saves, Escape leaves it. Only fields that were changed are sent. */
-export function RecordForm({ customerId, record }: { customerId: string; record: CustomerRecordView }) {
+export function RecordForm({ chatId, customerId, record }: Props) {
   const { t } = useTranslation();
   // As it was when the form was opened: only what was changed in it is sent.
   const [first] = useState(record);
@@ -30,7 +36,9 @@ export function RecordForm({ customerId, record }: { customerId: string; record:
   const isBusy = useRef(false);
   const set = (field: RecordField) => (value: string) => setForm((before) => ({ ...before, [field]: value }));
   const leave = (): void => {
-    editCustomer(null);
+    // While it was being saved, the person may have gone on to another chat and its form.
+    if (useCustomers.getState().editing === chatId) editCustomer(null);
+    if (useView.getState().chatId !== chatId) return;
     requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
   };
   const save = async (): Promise<void> => {

@@ -17,7 +17,8 @@ export function CustomerRecord({ chatId, customerId }: { chatId: string; custome
   const isEditing = useCustomers(({ editing }) => editing === chatId);
   if (!full) return null;
   const { customer } = full;
-  if (isEditing) return <RecordForm key={customerId} customerId={customerId} record={customer} />;
+  if (isEditing)
+    return <RecordForm key={customerId} chatId={chatId} customerId={customerId} record={customer} />;
   const isEmpty = customer.version === 0 && customer.name === null && customer.contacts.length === 0;
   return (
     <section className={styles.record} aria-label={t('customer.record')}>
