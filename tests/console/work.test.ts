@@ -76,9 +76,9 @@ describe('[P5] the next step of a complaint', () => {
 
   test('is nothing in one that is over, but it is reopened within 30 days', () => {
     const over = aCase({ status: 'done', step: 'archived', doneAt: '2026-11-21T12:30:00.000Z' });
-    expect(actionsOn(over, owner)).toEqual({ next: 'reopened', others: ['commented'] });
+    expect(actionsOn(over, owner)).toEqual({ next: 'reopened', others: ['commented', 'analysed'] });
     const longAgo = reader('1001', { now: Date.parse('2026-12-22T00:00:00.000Z') });
-    expect(actionsOn(over, longAgo)).toEqual({ next: null, others: ['commented'] });
+    expect(actionsOn(over, longAgo)).toEqual({ next: null, others: ['commented', 'analysed'] });
   });
 });
 
