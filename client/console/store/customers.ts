@@ -6,17 +6,26 @@ import type { Entry } from '../../../protocol/entry.ts';
 /** The element that the key for the customer focuses. */
 export const CUSTOMER_PART = 'customer-part';
 
+/** The form of a record, with the record as it was when the form was opened, and the version that was read last. */
+export interface TypedRecord {
+  form: Readonly<Record<RecordField, string>>;
+  first: CustomerRecordView;
+  version: number;
+}
+
 /** The records of customers that this console knows, and the form that is open. */
 interface CustomersState {
   /** By the customer's id in the chat; a joined record is there under each of its ids. */
   known: Readonly<Record<string, CustomerInFull>>;
   /** The chat in which its customer's record is being edited; null: none. */
   editing: string | null;
+  /** What is typed into a form and not saved, by chat: it waits there while another chat is on the screen. */
+  typed: Readonly<Record<string, TypedRecord>>;
   /** What was offered and left out, as {@link offerKey}. */
   ignored: readonly string[];
 }
 
-const none: CustomersState = { known: {}, editing: null, ignored: [] };
+const none: CustomersState = { known: {}, editing: null, typed: {}, ignored: [] };
 
 /** The store of customers' records; data only. */
 export const useCustomers = create<CustomersState>()(() => none);
@@ -42,6 +51,14 @@ export function customerGone(id: string): void {
 /** Opens the form of a chat's customer, or closes it. */
 export function editCustomer(chatId: string | null): void {
   useCustomers.setState({ editing: chatId });
+}
+
+/** Keeps what is typed into the form of a chat's customer; null: it is saved or given up. */
+export function keepTyped(chatId: string, held: TypedRecord | null): void {
+  useCustomers.setState(({ typed }) => {
+    const others = Object.entries(typed).filter(([one]) => one !== chatId);
+    return { typed: Object.fromEntries(held === null ? others : [...others, [chatId, held]]) };
+  });
 }
 
 /** Does not offer this again. */

@@ -47,6 +47,7 @@ export function Attach(props: {
   const queueRef = useRef<Chip[]>([]);
   const runningRef = useRef(new Map<string, Sending>());
   const [all, setAll] = useState<readonly Chip[]>([]);
+  const allRef = useRef(all);
 
   const change = (id: string, news: Partial<Chip>): void =>
     setAll((now) => now.map((one) => (one.id === id ? { ...one, ...news } : one)));
@@ -95,6 +96,7 @@ export function Attach(props: {
   };
 
   useLayoutEffect(() => {
+    allRef.current = all;
     const ready = all.filter(isSendable);
     offer({
       ready: () => ready.map(sentOf),
@@ -111,6 +113,18 @@ export function Attach(props: {
     count(ready.length);
     return () => offer(null);
   });
+
+  // When another person takes over, what was chosen goes with the one before.
+  useEffect(
+    () => () => {
+      queueRef.current = [];
+      for (const { id, preview } of allRef.current) {
+        runningRef.current.get(id)?.stop();
+        if (preview !== null) URL.revokeObjectURL(preview);
+      }
+    },
+    [],
+  );
 
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
@@ -214,9 +228,9 @@ function Line(props: {
         />
       )}
       <bdi style={NAME}>{bytes.name}</bdi>
-      <span role="status">
-        {status !== null ? whyOf(status, words) : file === null ? `${Math.floor(done * 100)}%` : '✓'}
-      </span>
+      {status === null && file === null && <span>{Math.floor(done * 100)}%</span>}
+      {/* How it ended is read aloud, not every step. */}
+      <span role="status">{status !== null ? whyOf(status, words) : file !== null && '✓'}</span>
       {status !== null && (
         <button type="button" onClick={retry}>
           {words.retry}

@@ -70,10 +70,13 @@ function Picture(props: { file: FileView & { width: number; height: number }; wa
       if (state.url !== null) URL.revokeObjectURL(state.url);
     };
   }, [file.id, waits, session]);
-  const close = (): void => {
-    if (large !== null) URL.revokeObjectURL(large);
-    setLarge(null);
-  };
+  useEffect(
+    () => () => {
+      if (large !== null) URL.revokeObjectURL(large);
+    },
+    [large],
+  );
+  const close = (): void => setLarge(null);
   return (
     <>
       <button

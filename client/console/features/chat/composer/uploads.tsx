@@ -31,12 +31,10 @@ function Chip({ upload }: { upload: Upload }) {
       {preview === null ? <Icon name="file" /> : <img className={styles.preview} src={preview} alt="" />}
       <span className={styles.about}>
         <bdi className="clip">{name}</bdi>
-        <span className={styles.state} role="status">
-          {state === 'failed'
-            ? reason
-            : state === 'ready'
-              ? sizeText(size)
-              : t('chat.files.percent', { n: Math.floor(done * 100) })}
+        <span className={styles.state}>
+          {state === 'uploading' ? t('chat.files.percent', { n: Math.floor(done * 100) }) : null}
+          {/* How it ended is read aloud, not every step. */}
+          <span role="status">{state === 'failed' ? reason : state === 'ready' ? sizeText(size) : null}</span>
         </span>
       </span>
       {state === 'failed' ? (

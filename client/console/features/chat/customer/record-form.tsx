@@ -11,7 +11,7 @@ import { changeCustomer } from '../../../connection/customers.ts';
 import { Button } from '../../../parts/button.tsx';
 import { LineField, TextArea } from '../../../parts/fields.tsx';
 import { isComposed } from '../../../parts/keys.ts';
-import { CUSTOMER_PART, editCustomer, useCustomers } from '../../../store/customers.ts';
+import { CUSTOMER_PART, editCustomer, keepTyped, useCustomers } from '../../../store/customers.ts';
 import { showNotice, useView } from '../../../store/view.ts';
 import styles from './customer.module.css';
 
@@ -29,27 +29,32 @@ interface Props {
 /** The form in place of the record: Ctrl+Enter saves, Escape leaves it. Only fields that were changed are sent. */
 export function RecordForm({ chatId, customerId, record }: Props) {
   const { t } = useTranslation();
-  // As it was when the form was opened: only what was changed in it is sent.
-  const [first] = useState(record);
-  const [version, setVersion] = useState(record.version);
-  const [form, setForm] = useState<Form>(() => formOf(record));
+  const [opened] = useState(() => ({ form: formOf(record), first: record, version: record.version }));
+  const held = useCustomers(({ typed }) => typed[chatId]) ?? opened;
+  const { form } = held;
   const isBusy = useRef(false);
-  const set = (field: RecordField) => (value: string) => setForm((before) => ({ ...before, [field]: value }));
+  const set = (field: RecordField) => (value: string) =>
+    keepTyped(chatId, { ...held, form: { ...form, [field]: value } });
   const leave = (): void => {
+    keepTyped(chatId, null);
     // While it was being saved, the person may have gone on to another chat and its form.
     if (useCustomers.getState().editing === chatId) editCustomer(null);
     if (useView.getState().chatId !== chatId) return;
     requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
   };
   const save = async (): Promise<void> => {
-    const patch = patchOf(form, first);
+    const patch = patchOf(form, held.first);
     if (patch === null) return leave();
     if (isBusy.current) return;
     isBusy.current = true;
-    const isStored = await changeCustomer(customerId, { ...patch, version });
+    const isStored = await changeCustomer(customerId, { ...patch, version: held.version });
     isBusy.current = false;
     // They have been told, and see the record as it is now: the next time it is their decision.
-    if (!isStored) return setVersion(useCustomers.getState().known[customerId]?.customer.version ?? version);
+    if (!isStored) {
+      const { known, typed } = useCustomers.getState();
+      const version = known[customerId]?.customer.version ?? held.version;
+      return keepTyped(chatId, { ...(typed[chatId] ?? held), version });
+    }
     showNotice(t('customer.saved'), 'done');
     leave();
   };
