@@ -48,3 +48,13 @@ export function lastFileOf(files: readonly FileView[] | undefined): LastFile | n
 
 /** The field of the form in which a file is sent. */
 export const FILE_FIELD = 'file';
+
+/** The paths of files. Not in the table of operations: what they take and give is no JSON. */
+export const FILE_PATHS = {
+  ofChat: '/api/chats/:id/files',
+  ofCustomer: '/widget/files',
+  ofDesk: '/api/settings/pictures',
+  file: '/files/:id',
+  thumbnail: '/files/:id/thumbnail',
+  deskPicture: '/widget/pictures/:id',
+} as const;

@@ -103,7 +103,7 @@ async function receiveHttp(
     ...{ sessions, gates, meters, handlers, secure },
     files: fileRoutes(
       services,
-      new UploadLimits(config.files.perNetwork),
+      new UploadLimits(config.files.perNetwork, link),
       fileAccess(services, sessions, identities),
     ),
     metricsToken: config.safety.metricsToken,

@@ -35,7 +35,9 @@ const WORDS: Record<ProcessSetting['name'], Omit<ProcessSetting, 'name'>> = {
     meaning: 'The folder of files; of several processes one that they share ([files](decisions/files.md)).',
   },
   FILES_FREE_MIN: { meaning: 'MB on the disk below which no file is taken; messages still are.' },
-  FILES_PER_NETWORK: { meaning: 'MB that one network may upload to one process in a day.' },
+  FILES_PER_NETWORK: {
+    meaning: 'MB that one network may upload in a day; counted for all processes together.',
+  },
   PICTURE_PIXELS_MAX: { meaning: 'Millions of pixels of the largest picture that is decoded.' },
   CLAMD: {
     unset: 'files are not scanned',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_FIELD, FILE_PATHS } from '../../protocol/files.ts';
 import { CHAT_RIGHTS, DESK_RIGHTS } from '../../protocol/rights.ts';
 import { customerOperations, deskOperations, httpOperations } from '../../protocol/operations/index.ts';
 import type { HttpOperation, Needs, Operation } from '../../protocol/operations/operation.ts';
@@ -50,8 +51,32 @@ export function referencePage(): string {
       ]),
     ),
     '',
+    '## Files',
+    'An upload is `multipart/form-data` with exactly one part, the field `' +
+      FILE_FIELD +
+      '`, whose name is UTF-8; it is answered 201',
+    'with `{ file: { id, name, type, size, width?, height? } }`, and the id goes into `files` of a message. Whoever may read the line may',
+    'read the file; foreign, missing, withdrawn and erased are the same 404. Ranges and `If-None-Match` are answered; `?save` has it saved.',
+    'A customer sends `Authorization: Bearer` with the token, staff their cookie. Refusals: 400 damaged or not what its name says, 413 too',
+    'large or too many pixels, 415 of a kind that the desk does not take, 429 too many, 503 no room or no scanner.',
+    '',
+    ...table(
+      ['route', 'who', 'answer'],
+      Object.values(FILES).map(([method, path, ...rest]) => [code(`${method} ${path}`), ...rest]),
+    ),
+    '',
   ].join('\n');
 }
+
+/** Each path of files: its method, who may ask, and what comes back. */
+const FILES: Record<keyof typeof FILE_PATHS, [method: string, path: string, who: string, answer: string]> = {
+  ofChat: ['POST', FILE_PATHS.ofChat, 'staff who may write in the chat', '201'],
+  ofCustomer: ['POST', FILE_PATHS.ofCustomer, 'the customer of the token', '201'],
+  ofDesk: ['POST', FILE_PATHS.ofDesk, DESK_RIGHTS.manageSettings.join(', '), '201'],
+  file: ['GET', FILE_PATHS.file, 'whoever may read the line', 'the file'],
+  thumbnail: ['GET', FILE_PATHS.thumbnail, 'whoever may read the line', 'a small WebP; 404 if there is none'],
+  deskPicture: ['GET', FILE_PATHS.deskPicture, 'anybody', 'the logo, or the picture of an agent'],
+};
 
 function table(head: string[], rows: string[][]): string[] {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;

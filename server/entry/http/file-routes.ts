@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { Router, type Request, type Response } from 'express';
-import type { FileView } from '../../../protocol/files.ts';
+import { FILE_PATHS, type FileView } from '../../../protocol/files.ts';
 import { DESK_PICTURE_BYTES } from '../../../protocol/picture-settings.ts';
 import { hasRoom } from '../../actions/files/file-desk.ts';
 import type { Reader } from '../../actions/files/read-file.ts';
@@ -58,22 +58,22 @@ export function fileRoutes(
       } else response.status(201).json({ file: outcome });
     };
   router.post(
-    '/api/chats/:id/files',
+    FILE_PATHS.ofChat,
     uploading((request) => access.staffIn(request, String(request.params['id']))),
   );
   router.post(
-    '/api/settings/pictures',
+    FILE_PATHS.ofDesk,
     uploading((request) => access.forDesk(request)),
   );
-  router.get('/widget/pictures/:id', (request, response) => sendPicture(services, request, response));
+  router.get(FILE_PATHS.deskPicture, (request, response) => sendPicture(services, request, response));
   router.post(
-    '/widget/files',
+    FILE_PATHS.ofCustomer,
     uploading((request) => access.customer(request)),
   );
-  router.get('/files/:id', async (request, response) =>
+  router.get(FILE_PATHS.file, async (request, response) =>
     sendFile(services, { request, response, reader: await access.reader(request), which: 'file' }),
   );
-  router.get('/files/:id/thumbnail', async (request, response) =>
+  router.get(FILE_PATHS.thumbnail, async (request, response) =>
     sendFile(services, { request, response, reader: await access.reader(request), which: 'thumbnail' }),
   );
   return router;

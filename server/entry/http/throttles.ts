@@ -25,19 +25,33 @@ export interface Throttles {
   byProvider: RateLimiterAbstract;
 }
 
-/** Counts for all processes together in Redis under the name of the desk; while Redis is away each for itself. */
-export function throttles(shared: { commands: Redis; desk: string } | null): Throttles {
-  const limiter = (name: string, points: number): RateLimiterAbstract => {
-    const own = { points, duration: WINDOW_S, keyPrefix: name };
-    if (!shared) return new RateLimiterMemory(own);
-    return new RateLimiterRedis({
-      ...own,
-      keyPrefix: `${shared.desk}:tries:${name}`,
-      storeClient: shared.commands,
-      insuranceLimiter: new RateLimiterMemory(own),
-      rejectIfRedisNotReady: true,
-    });
-  };
+/** Where processes count together: Redis, under the name of the desk. */
+export interface SharedCounts {
+  commands: Redis;
+  desk: string;
+}
+
+/** Counts for all processes together; while Redis is away each for itself. `duration` in seconds. */
+export function limiterOf(
+  shared: SharedCounts | null,
+  name: string,
+  limit: { points: number; duration: number },
+): RateLimiterAbstract {
+  const own = { ...limit, keyPrefix: name };
+  if (!shared) return new RateLimiterMemory(own);
+  return new RateLimiterRedis({
+    ...own,
+    keyPrefix: `${shared.desk}:${name}`,
+    storeClient: shared.commands,
+    insuranceLimiter: new RateLimiterMemory(own),
+    rejectIfRedisNotReady: true,
+  });
+}
+
+/** The limits of signing in. */
+export function throttles(shared: SharedCounts | null): Throttles {
+  const limiter = (name: string, points: number): RateLimiterAbstract =>
+    limiterOf(shared, `tries:${name}`, { points, duration: WINDOW_S });
   return {
     byAccount: limiter('account', TRIES_PER_ACCOUNT),
     byAddress: limiter('address', TRIES_PER_ADDRESS),

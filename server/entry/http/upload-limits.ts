@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { limiterOf, type SharedCounts } from './throttles.ts';
 
 /** Uploads at once: of one person, one network, one process. */
 const AT_ONCE = { person: 4, network: 16, all: 48 };
@@ -23,18 +24,21 @@ export interface From {
 }
 
 /**
- * Limits how much is uploaded, in memory: several processes multiply a network's limit at the most by their number.
- * What one customer sends in a day is counted by the database.
+ * Limits how much is uploaded: by person and network for all processes together, at once for each process. What one
+ * customer sends in a day is counted by the database.
  */
 export class UploadLimits {
-  readonly #persons = new RateLimiterMemory({ points: PER_PERSON, duration: WINDOW_S });
-  readonly #networks = new RateLimiterMemory({ points: PER_NETWORK, duration: WINDOW_S });
-  readonly #bytes: RateLimiterMemory;
+  readonly #persons: RateLimiterAbstract;
+  readonly #networks: RateLimiterAbstract;
+  readonly #bytes: RateLimiterAbstract;
   readonly #atOnce = new Map<string, number>();
 
   /** `perNetwork`: bytes in a day. */
-  constructor(perNetwork: number) {
-    this.#bytes = new RateLimiterMemory({ points: Math.ceil(perNetwork / UNIT), duration: DAY_S });
+  constructor(perNetwork: number, shared: SharedCounts | null) {
+    const points = Math.ceil(perNetwork / UNIT);
+    this.#bytes = limiterOf(shared, 'uploads:day', { points, duration: DAY_S });
+    this.#persons = limiterOf(shared, 'uploads:person', { points: PER_PERSON, duration: WINDOW_S });
+    this.#networks = limiterOf(shared, 'uploads:network', { points: PER_NETWORK, duration: WINDOW_S });
   }
 
   /** Counts an upload that begins, or refuses it. Call `ended` when it is over. */
