@@ -261,6 +261,7 @@ declare module '*/files.module.css' {
     readonly card: string;
     readonly cardWords: string;
     readonly files: string;
+    readonly sheet: string;
     readonly size: string;
     readonly stage: string;
     readonly thumbnail: string;

@@ -90,6 +90,24 @@ test.each(A_TONGUE)(
     await agent.page.keyboard.press('ArrowRight');
     await viewer.getByText('2/3').waitFor();
     await agent.pictured('files-viewer');
+    // Enlarged, its corner can be scrolled to; its size is found again by the button.
+    const enlarged = viewer.getByRole('img');
+    const { x = 0 } = (await enlarged.boundingBox()) ?? {};
+    for (let press = 0; press < 7; press++) await agent.page.keyboard.press('+');
+    const scrolled = await enlarged.evaluate((image) => {
+      const stage = image.parentElement?.parentElement;
+      const middle = stage?.scrollLeft ?? 0;
+      stage?.scrollTo(0, 0);
+      const box = image.getBoundingClientRect();
+      const around = stage?.getBoundingClientRect();
+      return { middle, left: box.left - (around?.left ?? 0), top: box.top - (around?.top ?? 0) };
+    });
+    expect(scrolled.middle).toBeGreaterThan(0);
+    expect(scrolled.left).toBeGreaterThanOrEqual(0);
+    expect(scrolled.top).toBeGreaterThanOrEqual(0);
+    for (let press = 0; press < 7; press++)
+      await viewer.getByRole('button', { name: /^(缩小|Smaller)$/ }).click();
+    expect((await enlarged.boundingBox())?.x).toBeCloseTo(x, 0);
     await expectFit(agent.page);
     await agent.page.keyboard.press('Escape');
     await viewer.waitFor({ state: 'detached' });

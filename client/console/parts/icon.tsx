@@ -15,6 +15,8 @@ const PATHS = {
   cross: 'M4 4l8 8M12 4l-8 8',
   takeOver:
     'M6.5 7.500a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.600zM2.5 13c0-2.4 1.6-4 4-4s4 1.6 4 4M12 5v4M10 7h4',
+  forward: 'M3 8h9.500M9 4l4 4-4 4',
+  minus: 'M3 8h10',
   accept: 'M2.5 8h8M7.5 5l3 3-3 3M9.5 2.500h4v11h-4',
   clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3.200l2 1.3',
   hourglass:

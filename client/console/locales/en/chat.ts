@@ -96,6 +96,7 @@ export const chat = {
     save: 'Save {{name}}',
     previous: 'Previous picture',
     next: 'Next picture',
+    smaller: 'Smaller',
     larger: 'Larger',
     turn: 'Turn',
     dropHere: 'Drop the files here',

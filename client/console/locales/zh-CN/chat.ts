@@ -95,6 +95,7 @@ export const chat = {
     save: '保存 {{name}}',
     previous: '上一张',
     next: '下一张',
+    smaller: '缩小',
     larger: '放大',
     turn: '旋转',
     dropHere: '把文件拖放到这里',

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPicture, type FileView } from '../../../../../protocol/files.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
@@ -34,6 +34,12 @@ function Shown({ chatId, file, pictures, at }: Props) {
   const { t } = useTranslation();
   const [zoom, setZoom] = useState(1);
   const [turned, setTurned] = useState(0);
+  const stage = useRef<HTMLDivElement>(null);
+  // The middle stays where it is; the rest is reached by scrolling.
+  useLayoutEffect(() => {
+    const { current: box } = stage;
+    box?.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2);
+  }, [zoom]);
   const larger = () => setZoom((now) => Math.min(ZOOM_MAX, now * ZOOM));
   const smaller = () => setZoom((now) => Math.max(1, now / ZOOM));
   const go = (by: number) => {
@@ -73,12 +79,22 @@ function Shown({ chatId, file, pictures, at }: Props) {
   return (
     <Dialog heading={file.name} isBroad onClose={hidePicture}>
       <div>
-        <div className={styles.stage} onWheel={({ deltaY }) => (deltaY < 0 ? larger() : smaller())}>
-          <img
-            src={`/files/${file.id}`}
-            alt={file.name}
-            style={{ transform: `rotate(${turned}deg) scale(${zoom})` }}
-          />
+        <div
+          ref={stage}
+          className={styles.stage}
+          onWheel={({ deltaY }) => (deltaY < 0 ? larger() : smaller())}
+        >
+          <div className={styles.sheet} style={{ width: `${zoom * 100}%`, height: `${zoom * 100}%` }}>
+            <img
+              src={`/files/${file.id}`}
+              alt={file.name}
+              style={{
+                maxWidth: `${100 / zoom}%`,
+                maxHeight: `${100 / zoom}%`,
+                transform: `rotate(${turned}deg) scale(${zoom})`,
+              }}
+            />
+          </div>
         </div>
         <div className={styles.tools}>
           <ActionButton
@@ -92,11 +108,12 @@ function Shown({ chatId, file, pictures, at }: Props) {
           </span>
           <ActionButton
             label={t('chat.files.next')}
-            icon="accept"
+            icon="forward"
             isDisabled={at === pictures.length - 1}
             onPress={() => go(1)}
           />
-          <ActionButton label={t('chat.files.larger')} icon="search" onPress={larger} />
+          <ActionButton label={t('chat.files.smaller')} icon="minus" onPress={smaller} />
+          <ActionButton label={t('chat.files.larger')} icon="plus" onPress={larger} />
           <ActionButton label={t('chat.files.turn')} icon="retry" onPress={() => keys['r']?.()} />
           <ActionButton label={t('chat.files.save', { name: file.name })} icon="download" onPress={save} />
         </div>
