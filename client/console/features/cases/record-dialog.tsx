@@ -33,7 +33,13 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** The dialog that records what a chat leaves to be done, filled from the chat. [P5] [P7] [P9] */
-export function RecordDialog({ chat, kind: first, urgent: isUrgent }: Props) {
+export function RecordDialog(props: Props) {
+  // Not before the log is there: a form that was filled from nothing would stay empty.
+  const isLoaded = useDesk(({ logs }) => logs[props.chat.id] !== undefined);
+  return isLoaded ? <RecordForm {...props} /> : null;
+}
+
+function RecordForm({ chat, kind: first, urgent: isUrgent }: Props) {
   const { t } = useTranslation();
   // As it was when the dialog was opened: what is said meanwhile does not change the form under somebody's hands.
   const [entries] = useState(() => useDesk.getState().logs[chat.id]?.entries ?? []);
