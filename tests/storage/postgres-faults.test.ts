@@ -149,12 +149,17 @@ describePostgres('PostgreSQL at the start', () => {
 /** Cuts the connection of the next commit: before the server hears of it, or when it has answered and nobody has heard. */
 function cutCommit(proxy: Proxy, when: 'unsent' | 'answered'): void {
   let isArmed = true;
+  // The search index commits in the background, on connections of its own: those that lock chats are meant.
+  const withChats = new Set<object>();
   // As a statement of its own, with the zero that ends it on the wire.
-  const judge = (word: string) => (piece: Buffer) => {
-    if (!isArmed || !piece.includes(`${word}\0`)) return 'pass';
+  const fateOf = (word: string, piece: Buffer, connection: object) => {
+    if (!isArmed || !withChats.has(connection) || !piece.includes(`${word}\0`)) return 'pass';
     isArmed = false;
     return 'cut';
   };
-  if (when === 'unsent') proxy.onForth(judge('commit'));
-  else proxy.onBack(judge('COMMIT'));
+  proxy.onForth((piece, connection) => {
+    if (piece.includes('lock-chats')) withChats.add(connection);
+    return when === 'unsent' ? fateOf('commit', piece, connection) : 'pass';
+  });
+  if (when === 'answered') proxy.onBack((piece, connection) => fateOf('COMMIT', piece, connection));
 }

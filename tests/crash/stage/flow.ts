@@ -9,8 +9,8 @@ export interface Weather {
   /** In milliseconds. */
   delay: number;
   bytesPerSecond: number;
-  forth?: (piece: Buffer) => Fate;
-  back?: (piece: Buffer) => Fate;
+  forth?: (piece: Buffer, connection: Flow) => Fate;
+  back?: (piece: Buffer, connection: Flow) => Fate;
 }
 
 /** One connection through a proxy. */
@@ -20,8 +20,8 @@ export class Flow {
     private readonly far: Socket,
     private readonly weather: Weather,
   ) {
-    this.pour(near, far, (piece) => weather.forth?.(piece) ?? 'pass');
-    this.pour(far, near, (piece) => weather.back?.(piece) ?? 'pass');
+    this.pour(near, far, (piece) => weather.forth?.(piece, this) ?? 'pass');
+    this.pour(far, near, (piece) => weather.back?.(piece, this) ?? 'pass');
     near.resume();
   }
 

@@ -50,7 +50,8 @@ const nasty = fc
   .map((pieces) =>
     pieces
       .join('')
-      .replace(/[{}]|[^\P{C}\p{Cf}\n\t]/gu, '')
+      // U+FFFD stands for what could not be read: a file with it is refused.
+      .replace(/[{}\ufffd]|[^\P{C}\p{Cf}\n\t]/gu, '')
       .trim(),
   )
   .filter((text) => text !== '');
