@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLOSE_REASONS } from '../../../../protocol/entry.ts';
+import { useManual } from '../../connection/manuals.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { numberAndName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useIsLead } from '../../store/selectors.ts';
-import { useSituations } from './use-situations.ts';
+import { useSettings } from '../../store/settings.ts';
 import styles from './search.module.css';
 
 /** What narrows the chats that are found. */
@@ -134,4 +136,10 @@ export function Filters({
       )}
     </div>
   );
+}
+
+/** The situations of the manual in the reader's language, in its order. */
+function useSituations(): readonly { id: string; title: string }[] {
+  const manual = useManual(useSettings(({ language }) => language));
+  return useMemo(() => (manual?.situations ?? []).map(({ id, title }) => ({ id, title })), [manual]);
 }
