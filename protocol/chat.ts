@@ -22,7 +22,8 @@ export type DeadlineKind =
   | 'lead'
   | 'overflow'
   | 'offer'
-  | 'overdue';
+  | 'overdue'
+  | 'complaint';
 
 /** A stored moment at which a rule applies; ISO 8601. */
 export interface DeadlineView {
@@ -194,6 +195,8 @@ export interface StaffChat {
   leadTold: string | null;
   /** The last call for a lead in this chat, until it is closed. [P6] */
   leadCall: LeadCallView | null;
+  /** The complaint in it runs for so long that its agent is offered to call a lead: since when. Left out while none is. [P6] */
+  leadOffered?: { since: string };
   /** Whether it is or was in crisis, and what waits for a lead; null: never. [P6] */
   crisis: CrisisView | null;
   /** The accounts that have joined, and those that a note has invited. [P6] */

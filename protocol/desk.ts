@@ -135,8 +135,10 @@ export interface ServerToDesk {
     id: string;
     from: string;
     to: string;
-    is: 'offered' | 'answered';
+    is: 'offered' | 'answered' | 'unanswered';
     declined: number;
+    /** `unanswered`: so many items are not answered for so long that leads are told; they stay with `from`. */
+    unanswered?: number;
   }) => void;
   /** Own phrases that this person sees have changed; ask for them again. */
   ownPhrases: (news: object) => void;

@@ -30,6 +30,9 @@ export const ENTRY_KINDS = [
   'lead_called',
   'lead_answered',
   'lead_call_withdrawn',
+  'complaint_recorded',
+  'lead_offered',
+  'lead_offer_passed',
   'crisis_begun',
   'crisis_reported',
   'crisis_ended',
@@ -133,8 +136,10 @@ export interface EntryData {
    * agent has promised to be back [P7]; `offered`: until when it can be accepted.
    */
   until?: string;
-  /** `promise_made`, `promise_ended`: the case that is the promise, by its number. [P7] */
+  /** `promise_made`, `promise_ended`, `complaint_recorded`: the case that it is, by its number. [P5] [P7] */
   case?: string;
+  /** `complaint_recorded`: it no longer runs. [P5] */
+  over?: boolean;
   /** `promise_ended`: `withdrawn` is given up, or settled otherwise. [P7] */
   outcome?: 'kept' | 'broken' | 'withdrawn';
   /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */
@@ -161,7 +166,7 @@ export interface EntryData {
   onDuty?: number;
   /** `note`: the accounts that it calls, by `@number`. [P6] */
   mentions?: string[];
-  /** `lead_told`: since when the customer waits; `lead_answered`: when the lead was called; `closed` as idle: since when the customer owed the answer; staff only. */
+  /** `lead_told`: since when the customer waits; `lead_answered`: when the lead was called; `lead_offered`: since when the complaint runs; `closed` as idle: since when the customer owed the answer; staff only. */
   since?: string;
   /** `flagged`, `unflagged`: the customer's message, in the staff's count; `recalled`: the message, in the recipient's; `flagged`: the words that were detected. */
   seq?: number;

@@ -10,7 +10,7 @@ export type Searched = (typeof SEARCHED)[number];
 
 const isSearched = (name: string): name is Searched => SEARCHED.some((one) => one === name);
 
-/** `GET /api/search`: words to find; everything but `q`, `in` and `cursor` narrows the chats. */
+/** `GET /api/search`: words to find; everything but `q`, `in` and `cursor` narrows the chats, `department` also the phrases. */
 export const SearchQuery = z.strictObject({
   q: Short.refine((text) => text.length > 0, { message: 'must not be empty' }),
   /** Names of {@link SEARCHED}, parted by commas; left out: all. */

@@ -4,6 +4,7 @@ import { setting, type SettingGroup } from './declare-setting.ts';
 import {
   choice,
   duration,
+  durationOrNever,
   durationWithin,
   flag,
   hours,
@@ -108,6 +109,17 @@ export const SETTINGS = {
     zh: ['未回复通知主管', '多久未回复就通知主管；不能短于报警的时间。'],
     en: ['Unanswered: lead', 'From when on the lead is told; not before the alarm.'],
   }),
+  callLeadAfter: setting('waiting', durationOrNever('1m', '1d'), {
+    ...{ default: '15m', example: '20m', applies: 'new', department: true },
+    zh: [
+      '投诉多久建议呼叫主管',
+      '对话里的投诉持续多久还没有结束，就在助手里建议客服呼叫主管（1 分钟到 1 天，P6）；0 表示从不。',
+    ],
+    en: [
+      'Complaint: lead offered',
+      'How long a complaint runs in a chat before the assistant offers its agent to call a lead (1 minute to 1 day, P6); 0 is never.',
+    ],
+  }),
   overdueHandover: setting('waiting', durationWithin('1m', '1d'), {
     ...{ default: null, example: '8m', applies: 'new' },
     zh: [
@@ -160,6 +172,17 @@ export const SETTINGS = {
     en: [
       'Chats at once',
       'Open chats of one agent before customers wait; the team screen may give somebody their own number.',
+    ],
+  }),
+  handoverLead: setting('team', durationOrNever('1m', '1d'), {
+    ...{ default: '30m', example: '15m' },
+    zh: [
+      '交班无人答复通知主管',
+      '交班多久没有全部答复，就通知交班人所在技能组的主管和交班人（1 分钟到 1 天，P8）；没有接受的仍归交班人。0 表示从不。',
+    ],
+    en: [
+      'Unanswered hand-over: lead',
+      'From when on the leads of the giver’s departments, and the giver, are told of a hand-over with unanswered items (1 minute to 1 day, P8); they stay with the giver. 0 is never.',
     ],
   }),
   awayReasons: setting('team', texts(AWAY_REASONS_MAX, AWAY_REASON_MAX), {

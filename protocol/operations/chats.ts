@@ -160,6 +160,8 @@ export const helpOperations = {
   /** The first lead has it; `conflict` names who it was. */
   answerCall: desk({ input: ofAChat, output: entry, needs: { chat: 'answerCall' }, order: 'write' }),
   withdrawCall: desk({ input: ofAChat, output: entry, needs: { chat: 'callLead' }, order: 'write' }),
+  /** No lead is needed for the complaint that runs: the call is not offered (again) in this chat. */
+  passLeadOffer: desk({ input: ofAChat, output: entry, needs: { chat: 'callLead' }, order: 'write' }),
   /** The chat stays its agent's. Leads join any chat, agents one to which a note has called them. */
   join: desk({ input: ofAChat, output: entry, needs: { chat: 'join' }, order: 'write' }),
   unjoin: desk({ input: ofAChat, output: entry, needs: { chat: 'unjoin' }, order: 'write' }),

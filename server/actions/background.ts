@@ -1,5 +1,7 @@
 import type { RetentionPeriods } from '../domain/rules.ts';
 import { settleByStored, settleOverdue } from './cases/answered-promises.ts';
+import { sendEndNotes } from './announcements/end-notes.ts';
+import { tellUnanswered } from './handovers/unanswered-handovers.ts';
 import { openMissedMessages } from './cases/messages-left.ts';
 import { tellOpenPromises } from './cases/promises-in-chats.ts';
 import { sweepCases } from './cases/sweep-cases.ts';
@@ -18,6 +20,9 @@ import { Retention } from './privacy/retention.ts';
 
 /** From one look for messages that nobody was told of to the next, in milliseconds. */
 const READ_MISSED_MS = 10 * 60_000;
+
+/** From one look for customers who were not told of the end of an outage to the next, in milliseconds. */
+const END_NOTES_MS = 5000;
 
 /** Retention periods, and the confirmation of a large erasure. */
 export interface RetentionSettings {
@@ -72,6 +77,15 @@ export function startBackground(
       filesJob(services),
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'cases', run: () => sweepCases(services) },
+      { name: 'handovers', run: () => tellUnanswered(services) },
+      {
+        name: 'end_notes',
+        run: everyDone(
+          END_NOTES_MS,
+          () => services.clock.now(),
+          () => sendEndNotes(services),
+        ),
+      },
       {
         name: 'messages',
         run: everyDone(

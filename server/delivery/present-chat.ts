@@ -11,6 +11,7 @@ import type {
 import { agentOf, type Chat } from '../domain/chat/chat.ts';
 import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
 import { statementId } from '../domain/chat/rules/approval.ts';
+import { leadOfferedFor } from '../domain/chat/rules/lead-offer.ts';
 import { offerOf } from '../domain/chat/rules/offer.ts';
 import { owesOf, restedAlarms } from '../domain/chat/rules/owes.ts';
 import { knownContact, knownName } from '../domain/customer/record.ts';
@@ -92,6 +93,7 @@ export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): 
     department: chat.department,
     offeredTo: state.status === 'waiting' ? state.offeredTo : [],
     ...offerView(chat),
+    ...leadOfferView(chat),
     agentLost: state.status === 'open' && state.agentLostAt !== null,
     leftMessage: chat.leftMessage,
     unanswered: closed?.reason === 'abandoned' && chat.erasedAt === null,
@@ -144,6 +146,11 @@ function restedAlarmsView(chat: Chat, rules: Rules): Pick<StaffChat, 'restedAlar
 function offerView(chat: Chat): Pick<StaffChat, 'offer'> {
   const offer = offerOf(chat);
   return offer === null ? {} : { offer: { to: offer.to, until: iso(offer.until) } };
+}
+
+function leadOfferView(chat: Chat): Pick<StaffChat, 'leadOffered'> {
+  const since = leadOfferedFor(chat);
+  return since === null ? {} : { leadOffered: { since: iso(since) } };
 }
 
 function leadCallView({ leadCall }: Chat): LeadCallView | null {

@@ -30,6 +30,8 @@ export interface Rules {
   owesMark: Duration;
   owesAlarm: Duration;
   owesLead: Duration;
+  /** P6: from the beginning of a complaint until the agent is offered to call a lead; null: never. */
+  callLeadAfter: Duration | null;
   /** From a customer's unanswered message until the chat is handed to another agent; null: never. */
   overdueHandover: Duration | null;
   /** Time in which an assigned chat must be accepted; null: it is the agent's at once. */
@@ -134,6 +136,8 @@ export interface Profile {
   files: FileLimits;
   /** Time without activity after which people are set away automatically; null: never. */
   awayAfter: Duration | null;
+  /** From when on leads are told of a hand-over that nobody answers; null: never. [P8] */
+  handoverLead: Duration | null;
 }
 
 /** How deadlines of cases are counted. */

@@ -138,6 +138,14 @@ async function isHandedAbout(chat: Somebody): Promise<void> {
 
 const noted = () => ({ type: 'noted', by: BY, clientId: CANARY, text: CANARY }) as const;
 
+/** A complaint is recorded, runs for too long, and the agent needs no lead. [P6] */
+async function complains({ chatId }: Somebody): Promise<void> {
+  const asked = { kind: 'complaint', class: 'quality', complex: false, text: CANARY, chatId } as const;
+  granted(await openAsked(desk, AGENT, asked));
+  await passes(16);
+  granted(await does(desk, AGENT, 'callLead', chatId, { type: 'leadOfferPassed', by: BY }));
+}
+
 async function leadHelps({ chatId }: Somebody): Promise<void> {
   const by = { role: 'lead', account: LEAD.account } as const;
   granted(await callLead(desk, AGENT, chatId, CANARY));
@@ -222,6 +230,7 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
   await withdraws(chat);
   await contactIsAsked(chat);
   await isHandedAbout(chat);
+  await complains(chat);
   await leadHelps(chat);
   await isInCrisis(chat);
   await isPromised(chat);

@@ -147,7 +147,15 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ ended_by: 'staff', version: 'desk' },
   },
   announcement_confirmations: { announcement: 'desk', account: 'staff', at: 'staff' },
-  handovers: { id: 'kept', giver: 'staff', taker: 'staff', at: 'kept', note: 'emptied', withdrawn: 'kept' },
+  handovers: {
+    id: 'kept',
+    giver: 'staff',
+    taker: 'staff',
+    at: 'kept',
+    note: 'emptied',
+    withdrawn: 'kept',
+    told_at: 'kept',
+  },
   handover_items: {
     ...{ handover: 'kept', kind: 'kept', item: 'kept', place: 'kept', why: 'kept', due_at: 'kept' },
     ...{ answer: 'kept', reason: 'emptied', answered_at: 'kept' },

@@ -151,6 +151,13 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
       ({ id, leadCall }) => id === chatId && leadCall !== null && leadCall.ended !== null,
     );
   },
+  async passLeadOffer({ agent, chat }) {
+    const { chatId } = await chat();
+    const complained = { chatId, clientId: newId(), text: '很抱歉。', phraseId: 'complaint.1' };
+    granted(await agent.socket.emitWithAck('message', complained));
+    granted(await agent.socket.emitWithAck('passLeadOffer', { chatId }));
+    await agent.entries.first((entry) => entry.chatId === chatId && entry.kind === 'lead_offer_passed');
+  },
   async crisis({ agent, lead, chat }) {
     const { chatId } = await chat();
     granted(await agent.socket.emitWithAck('crisis', { chatId, on: true }));

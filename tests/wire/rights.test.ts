@@ -66,6 +66,7 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
   },
   withdrawCall: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', NO, NO, NO, GONE] },
+  passLeadOffer: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', NO, NO, NO, GONE] },
   join: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', 'conflict', 'ok', 'closed', GONE] },
   unjoin: {
     agent: ['conflict', 'conflict', GONE, GONE, GONE],

@@ -25,7 +25,7 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
   let a: Desk;
   let b: Desk;
   beforeAll(async () => {
-    desk = await TwoProcesses.start({ LOG_LEVEL: 'warn' });
+    desk = await TwoProcesses.start({ LOG_LEVEL: 'warn', CALL_LEAD_AFTER: '1m', HANDOVER_LEAD: '1m' });
     ({ a, b } = desk);
   });
   afterEach(() => desk.clear());
@@ -135,5 +135,62 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     expect((await page(a, lead)).handovers[0]?.items.map((one) => one.answer).sort()).toEqual([
       ...['accepted', 'accepted', 'declined'],
     ]);
+  });
+
+  test('[P6] [P8] what runs too long is told once by both: a complaint to its agent, a hand-over to giver and lead', async () => {
+    const [giver, taker, lead] = [
+      await a.agent('1003', 'online'),
+      await b.agent('1002', 'online'),
+      await b.agent('9001'),
+    ];
+    const customer = await b.customer();
+    const asked = { clientId: newId(), text: '我要投诉，杯子碎了' };
+    const chatId = granted(await customer.socket.emitWithAck('start', asked)).chat.id;
+    granted(await giver.socket.emitWithAck('accept', { chatId }));
+    const work = await Casework.of(b, '1003');
+    const { number } = await work.complaint({ chatId });
+    await giver.entries.first((one) => one.kind === 'complaint_recorded' && one.data?.case === number);
+    const items = [{ kind: 'case', id: number }];
+    const about = { clientId: newId(), to: '1002', note: '', items };
+    const offered = await post(a, '/api/handovers', giver.cookie, about);
+    const { id } = ((await offered.json()) as { handover: HandoverView }).handover;
+
+    await desk.pass(62_000);
+    await giver.chats.first((one) => one.id === chatId && one.leadOffered !== undefined);
+    const isTold = (news: { id: string; is: string }): boolean => news.id === id && news.is === 'unanswered';
+    await giver.handovers.first(isTold);
+    await lead.handovers.first(isTold);
+    await desk.pass(3000);
+    expect(lead.handovers.all.filter(isTold)).toHaveLength(1);
+    expect(taker.handovers.all.filter(isTold)).toEqual([]);
+    const { entries } = granted(await giver.socket.emitWithAck('open', { chatId }));
+    expect(entries.filter(({ kind }) => kind === 'lead_offered')).toHaveLength(1);
+
+    granted(await giver.socket.emitWithAck('passLeadOffer', { chatId }));
+    await giver.chats.first((one) => one.id === chatId && one.leadOffered === undefined);
+  });
+
+  test('[P8] who was told of an outage and has gone finds its end on return, once', async () => {
+    const [lead, agent] = [await a.agent('9001'), await b.agent('1001', 'online')];
+    const about = { clientId: newId(), title: '支付故障', text: '正在修复', outage: OUTAGE };
+    const { id } = await viewIn(await post(a, '/api/announcements', lead.cookie, about));
+    const customer = await a.customer();
+    const asked = { clientId: newId(), text: '支付不了' };
+    const chatId = granted(await customer.socket.emitWithAck('start', asked)).chat.id;
+    granted(await agent.socket.emitWithAck('accept', { chatId }));
+    const phraseId = `fault_outage.own-outage-${id}-zh-CN`;
+    const words = { chatId, clientId: newId(), text: OUTAGE.sentence['zh-CN'], phraseId };
+    granted(await agent.socket.emitWithAck('message', words));
+    granted(await agent.socket.emitWithAck('close', { chatId, skipped: '客户已离开' }));
+    expect((await post(b, `/api/announcements/${id}/end`, lead.cookie)).status).toBe(200);
+    await desk.pass(12_000);
+    const cases = async () =>
+      (
+        (await (await b.get(`/api/cases?chat=${chatId}`, lead.cookie)).json()) as {
+          cases: { kind: string; status: string; answer: string | null }[];
+        }
+      ).cases;
+    await desk.until(async () => (await cases()).some(({ status }) => status === 'done'));
+    expect(await cases()).toMatchObject([{ kind: 'followUp', answer: OUTAGE.over['zh-CN'] }]);
   });
 });

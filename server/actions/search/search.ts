@@ -63,7 +63,9 @@ export async function search(
       wants('cases') ? casesFound(services, asker, query.q, places.cases) : none,
     ]);
     const phrases = wants('phrases')
-      ? phrasesFound(services, asker, ask, { after: places.phrases, limit: PER_PAGE })
+      ? phrasesFound(services, asker, ask, {
+          ...{ after: places.phrases, limit: PER_PAGE, department: query.department },
+        })
       : none;
     return {
       ...{ chats: chats.found, customers: customers.found, cases: cases.found, phrases: phrases.found },

@@ -63,6 +63,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       lead_called: () => '呼叫主管',
       lead_answered: () => '主管接手呼叫',
       lead_call_withdrawn: () => '撤回对主管的呼叫',
+      complaint_recorded: ({ case: number = '', over }) =>
+        `投诉 ${number} ${over === true ? '已办结' : '已登记'}`,
+      lead_offered: () => '投诉持续过久，已建议客服呼叫主管',
+      lead_offer_passed: () => '认为不需要主管',
       crisis_begun: () => '标记为危机对话',
       crisis_reported: ({ fault = 'unknown' }) => `危机书面报告（${FAULT['zh-CN'][fault]}）`,
       crisis_ended: () => '解除危机',
@@ -114,6 +118,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       lead_called: () => 'Called a lead',
       lead_answered: () => 'Took the call',
       lead_call_withdrawn: () => 'Withdrew the call for a lead',
+      complaint_recorded: ({ case: number = '', over }) =>
+        over === true ? `Complaint ${number} no longer runs` : `Recorded complaint ${number}`,
+      lead_offered: () => 'The complaint has run for long; the agent was advised to call a lead',
+      lead_offer_passed: () => 'Said that no lead is needed',
       crisis_begun: () => 'Marked the chat as a crisis',
       crisis_reported: ({ fault = 'unknown' }) => `Crisis report (${FAULT.en[fault]})`,
       crisis_ended: () => 'Ended the crisis',

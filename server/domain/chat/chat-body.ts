@@ -6,6 +6,7 @@ import { Handover } from './rules/handover.ts';
 import { PriorOffence, Warning } from './rules/harassment.ts';
 import { Hold } from './rules/hold.ts';
 import { LeadCall } from './rules/lead-call.ts';
+import { Complaint } from './rules/lead-offer.ts';
 import { Offer } from './rules/offer.ts';
 import { Beside } from './rules/participants.ts';
 import { RunningPromise } from './rules/promises.ts';
@@ -119,6 +120,8 @@ export const ChatBody = ChatStart.extend({
   overdueFrom: z.array(z.string()).default([]),
   /** The last call for a lead; null before the first, and after the close. [P6] */
   leadCall: LeadCall.nullable().default(null),
+  /** The complaint that runs in it. [P6] */
+  complaint: Complaint.default({ since: null, cases: [], offeredAt: null, passed: false }),
   /** The last crisis, with what waits for a lead; null before the first. [P6] */
   crisis: Crisis.nullable().default(null),
   /** Who has joined or was invited. [P6] */

@@ -8,6 +8,7 @@ import type * as erasing from './rules/erasing.ts';
 import type * as harassment from './rules/harassment.ts';
 import type * as hold from './rules/hold.ts';
 import type * as leadCall from './rules/lead-call.ts';
+import type * as leadOffer from './rules/lead-offer.ts';
 import type * as lostAgent from './rules/lost-agent.ts';
 import type * as offer from './rules/offer.ts';
 import type * as overdue from './rules/overdue.ts';
@@ -25,6 +26,7 @@ export type ChatEvent =
   | harassment.Events
   | abuse.Events
   | leadCall.Events
+  | leadOffer.Events
   | crisis.Events
   | approval.Events
   | participants.Events

@@ -7,6 +7,7 @@ import * as abuse from './rules/abuse.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -25,6 +26,7 @@ const DUE: Dues<DeadlineKind> = {
   ...offer.due,
   ...overdue.due,
   ...overflow.due,
+  ...leadOffer.due,
   ...idle.due,
   ...lostAgent.due,
 };
@@ -42,6 +44,7 @@ export function deadlinesOf(chat: Chat, desk: Rules): Deadline[] {
     ...offer.deadlines(chat),
     ...overdue.deadlines(chat, rules),
     ...overflow.deadlines(chat, rules),
+    ...leadOffer.deadlines(chat, rules),
     ...idle.deadlines(chat, rules),
     ...lostAgent.deadlines(chat, rules),
   ].sort((one, other) => one.at - other.at);

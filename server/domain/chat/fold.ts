@@ -14,6 +14,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -34,6 +35,7 @@ const FOLDS: Folds<EntryKind> = {
   ...harassment.fold,
   ...abuse.fold,
   ...leadCall.fold,
+  ...leadOffer.fold,
   ...crisis.fold,
   ...approval.fold,
   ...participants.fold,

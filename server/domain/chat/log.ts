@@ -15,6 +15,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -33,6 +34,7 @@ export const Line = z.discriminatedUnion('kind', [
   ...harassment.lines,
   ...abuse.lines,
   ...leadCall.lines,
+  ...leadOffer.lines,
   ...crisis.lines,
   ...approval.lines,
   ...participants.lines,

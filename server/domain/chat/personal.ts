@@ -11,6 +11,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -30,6 +31,7 @@ export const PERSONAL: PersonalParts<EntryKind> = {
   ...harassment.personal,
   ...abuse.personal,
   ...leadCall.personal,
+  ...leadOffer.personal,
   ...crisis.personal,
   ...approval.personal,
   ...participants.personal,

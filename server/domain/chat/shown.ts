@@ -12,6 +12,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -31,6 +32,7 @@ const SHOWN: Shown<EntryKind> = {
   ...harassment.shown,
   ...abuse.shown,
   ...leadCall.shown,
+  ...leadOffer.shown,
   ...crisis.shown,
   ...approval.shown,
   ...participants.shown,

@@ -14,6 +14,7 @@ import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as offer from './rules/offer.ts';
 import * as overdue from './rules/overdue.ts';
@@ -22,6 +23,7 @@ import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
 import type { Decides, Outcome } from './rules/rule.ts';
+import { isForCustomers } from './shown.ts';
 
 /** Every event with the rule that answers to it; the compiler refuses it while one is missing. */
 const DECIDES: Decides<ChatEvent['type']> = {
@@ -31,6 +33,7 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...harassment.decide,
   ...abuse.decide,
   ...leadCall.decide,
+  ...leadOffer.decide,
   ...crisis.decide,
   ...approval.decide,
   ...participants.decide,
@@ -56,6 +59,6 @@ function decide<T extends ChatEvent['type']>(
   event: ChatEventOf<T>,
   { at, rules }: { at: Instant; rules: Rules },
 ): Outcome {
-  const outcome = approval.throughLead(chat, DECIDES[type](chat, event, at, rules), at);
+  const outcome = approval.throughLead(chat, DECIDES[type](chat, event, at, rules), at, isForCustomers);
   return isRefusal(outcome) ? outcome : [...outcome, ...promises.keptBy(chat, outcome, at)];
 }

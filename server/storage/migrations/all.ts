@@ -32,6 +32,7 @@ import { customerRecords } from './0038-customer-records.ts';
 import { searchLines } from './0040-search-lines.ts';
 import { files } from './0039-files.ts';
 import { handovers } from './0044-handovers.ts';
+import { shiftNotes } from './0053-shift-notes.ts';
 import { announcements } from './0043-announcements.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
@@ -70,4 +71,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0040-search-lines': searchLines,
   '0043-announcements': announcements,
   '0044-handovers': handovers,
+  '0053-shift-notes': shiftNotes,
 };

@@ -27,6 +27,7 @@ export const RULES: Rules = {
   owesAlarm: 3 * MINUTE,
   owesLead: 5 * MINUTE,
   overdueHandover: null,
+  callLeadAfter: 15 * MINUTE,
   acceptWithin: null,
   missedOffers: 2,
   languageFirst: false,

@@ -77,6 +77,24 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
     type: fc.constantFrom('leadCallAnswered' as const, 'leadCallWithdrawn' as const),
     by: staff,
   }),
+  fc.record({
+    type: fc.constant('staffWrote' as const),
+    by: staff,
+    clientId: fc.uuid(),
+    text: fc.constant('很抱歉。'),
+    phrase: fc.record({
+      phraseId: fc.constantFrom('complaint.1', 'anything_else.1'),
+      phraseUse: fc.constant('verbatim' as const),
+      manual: fc.constant('1'),
+    }),
+  }),
+  fc.record({
+    type: fc.constant('complaintRecorded' as const),
+    by: staff,
+    number: fc.constantFrom(1001, 1002),
+    isOver: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('leadOfferPassed' as const), by: staff }),
   fc.record({ type: fc.constant('crisisBegun' as const), by: staff, onDuty: fc.constant(1) }),
   fc.record({
     type: fc.constant('crisisReported' as const),

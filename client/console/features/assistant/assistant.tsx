@@ -6,7 +6,9 @@ import { Boundary } from '../../parts/boundary.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAsker, useCurrentChat } from '../../store/selectors.ts';
+import { LeadOffer } from './lead-offer.tsx';
 import { Learned } from './learned.tsx';
+import { leadOfferedIn } from './apply.ts';
 import { NextStep } from './next-step.tsx';
 import { Phrases } from './phrases.tsx';
 import { Reminders } from './reminders.tsx';
@@ -48,19 +50,23 @@ function Advice() {
   if (chat.status === 'closed') return <Empty title={t('assistant.over')} />;
   if (chat.status === 'waiting') return <Empty title={t('assistant.waiting')} />;
   if (!rightsIn(chat, asker).speak) return <Empty title={t('assistant.others')} />;
+  const offered = leadOfferedIn(chat, asker);
   const nothing = !news || (news.situations.length === 0 && news.phrases.length === 0 && !news.next);
   return (
     <>
       <Warnings chat={chat} suggestions={news} />
       <Reminders chat={chat} suggestions={news} />
       <Learned chat={chat} />
+      {offered ? <LeadOffer chatId={chat.id} since={offered.since} /> : null}
       {nothing ? (
-        <Quiet isAnswered={chat.owes === 'customer'} />
+        offered ? null : (
+          <Quiet isAnswered={chat.owes === 'customer'} />
+        )
       ) : (
         <>
           <SituationList situations={news.situations} />
           <Phrases phrases={news.phrases} />
-          {news.next ? <NextStep next={news.next} /> : null}
+          {news.next && !offered ? <NextStep next={news.next} /> : null}
         </>
       )}
     </>

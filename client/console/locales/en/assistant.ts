@@ -6,6 +6,10 @@ export const assistant = {
   because: 'Based on',
   phrases: 'Phrases',
   next: 'Next step',
+  leadOffer: {
+    call: 'The complaint has been running for {{time}}: call a lead',
+    pass: 'No lead needed',
+  },
   search: 'Find a phrase',
   quiet: 'Nothing to suggest',
   quietHint: 'Nothing in the manual fits what the customer wrote. You can look up a phrase yourself.',

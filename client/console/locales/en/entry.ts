@@ -54,6 +54,12 @@ export const entry = {
   },
   lead_answered: '{{who}} took the call after {{time}}',
   lead_call_withdrawn: '{{who}} withdrew the call for a lead',
+  complaint_recorded: {
+    runs: '{{who}} recorded complaint {{number}}',
+    over: 'Complaint {{number}} is settled',
+  },
+  lead_offered: 'A complaint has been running since {{time}}; the agent was advised to call a lead',
+  lead_offer_passed: '{{who}} decided that no lead is needed',
   crisis_begun: {
     heard: '{{who}} marked the chat as a crisis; agents’ messages now need a lead’s approval',
     nobody: '{{who}} marked the chat as a crisis; no lead was on duty',

@@ -6,6 +6,10 @@ export const assistant = {
   because: '依据',
   phrases: '可用话术',
   next: '下一步',
+  leadOffer: {
+    call: '投诉已持续 {{time}}，呼叫主管',
+    pass: '不需要主管',
+  },
   search: '查找话术',
   quiet: '没有需要提示的情况',
   quietHint: '客户的话没有触发手册中的情况。需要时可以自己查找话术。',

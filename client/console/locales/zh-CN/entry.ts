@@ -54,6 +54,12 @@ export const entry = {
   },
   lead_answered: '{{who}} 接手呼叫，用时 {{time}}',
   lead_call_withdrawn: '{{who}} 撤回了对主管的呼叫',
+  complaint_recorded: {
+    runs: '{{who}} 登记了投诉 {{number}}',
+    over: '投诉 {{number}} 已办结',
+  },
+  lead_offered: '投诉从 {{time}} 起一直没有结束，已建议客服呼叫主管',
+  lead_offer_passed: '{{who}} 认为不需要主管',
   crisis_begun: {
     heard: '{{who}} 将对话标记为危机，客服发出的内容须经主管批准',
     nobody: '{{who}} 将对话标记为危机（当时没有主管在线）',

@@ -9,7 +9,7 @@ import {
 import { iso } from '../../instant.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author, Staff } from '../author.ts';
-import type { Chat } from '../chat.ts';
+import { NO_COMPLAINT, type Chat } from '../chat.ts';
 import type { NewEntry } from '../log.ts';
 import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
 
@@ -76,6 +76,7 @@ export const fold: Folds<Kind> = {
     contactAsked: false,
     leadToldAt: null,
     leadCall: null,
+    complaint: NO_COMPLAINT,
     crisis: chat.crisis === null ? null : { ...chat.crisis, ended: chat.crisis.ended ?? at, statements: [] },
     beside: { joined: [], invited: [] },
     handover: null,
