@@ -18,10 +18,15 @@ const OUTAGE = {
 };
 
 let test_: TestDesk;
+let server: MailServer | null = null;
 beforeEach(async () => {
   test_ = await aDesk();
 });
-afterEach(() => shut(test_));
+afterEach(async () => {
+  await server?.goesAway();
+  server = null;
+  await shut(test_);
+});
 
 async function outage(): Promise<string> {
   const about = { title: '登录故障', text: '正在修复', outage: OUTAGE };
@@ -98,7 +103,7 @@ test('[P8] a day after the end nobody is told any more', async () => {
 });
 
 test('[P8] what a process did not live to finish is finished by the next run, with one mail', async () => {
-  const server = await MailServer.start(true);
+  server = await MailServer.start(true);
   const admin = { account: 'admin', issuer: null };
   granted(await changeSettings(test_.desk, admin, { ...server.settings, mailUser: null }));
   const id = await outage();
@@ -113,7 +118,6 @@ test('[P8] what a process did not live to finish is finished by the next run, wi
   await sendEndNotes(test_.desk);
   await sendEndNotes(test_.desk);
   expect((await notesOf(customerId)).map(({ case: one }) => one.state.status)).toEqual(['done']);
-  await server.goesAway();
 });
 
 test('[P8] who was told is counted from the log: each chat once, with no record of its messages', async () => {
