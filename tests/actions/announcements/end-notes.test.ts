@@ -109,7 +109,7 @@ test('[P8] what a process did not live to finish is finished by the next run, wi
   const id = await outage();
   const { chatId, customerId } = await told(id);
   const customer = await test_.store.customers.find(customerId);
-  if (customer) await test_.store.customers.save({ ...customer, contact: 'li@shop.cn' });
+  if (customer) await test_.store.customers.save({ ...customer, contact: 'li@example.com' });
   await close(chatId);
   granted(await endAnnouncement(test_.desk, LEAD, id));
   const change = jest.spyOn(test_.store.cases, 'change').mockRejectedValueOnce(new Error('gone'));
@@ -118,6 +118,7 @@ test('[P8] what a process did not live to finish is finished by the next run, wi
   await sendEndNotes(test_.desk);
   await sendEndNotes(test_.desk);
   expect((await notesOf(customerId)).map(({ case: one }) => one.state.status)).toEqual(['done']);
+  expect(await test_.store.mail.state()).toMatchObject({ waiting: 1 });
 });
 
 test('[P8] who was told is counted from the log: each chat once, with no record of its messages', async () => {
