@@ -1,7 +1,7 @@
 import { setting } from './declare-setting.ts';
-import { durationWithin, flag, whole } from './setting-kinds.ts';
+import { durationOrNever, durationWithin, flag, whole } from './setting-kinds.ts';
 
-/** Who is given a chat, and how it is offered, spread into `SETTINGS`. */
+/** Who is given a chat, how it is offered, and how a shift is handed over, spread into `SETTINGS`. */
 export const DEALING_SETTINGS = {
   acceptWithin: setting('team', durationWithin('5s', '5m'), {
     ...{ default: null, example: '20s' },
@@ -36,6 +36,17 @@ export const DEALING_SETTINGS = {
     en: [
       'Visitors choose',
       'Visitors choose a department before the chat, unless the website or its page has settled it.',
+    ],
+  }),
+  handoverLead: setting('team', durationOrNever('1m', '1d'), {
+    ...{ default: '30m', example: '15m' },
+    zh: [
+      '交班无人答复通知主管',
+      '交班多久没有全部答复，就通知交班人所在技能组的主管和交班人（1 分钟到 1 天，P8）；没有接受的仍归交班人。0 表示从不。',
+    ],
+    en: [
+      'Unanswered hand-over: lead',
+      'From when on the leads of the giver’s departments, and the giver, are told of a hand-over with unanswered items (1 minute to 1 day, P8); they stay with the giver. 0 is never.',
     ],
   }),
 };

@@ -174,17 +174,6 @@ export const SETTINGS = {
       'Open chats of one agent before customers wait; the team screen may give somebody their own number.',
     ],
   }),
-  handoverLead: setting('team', durationOrNever('1m', '1d'), {
-    ...{ default: '30m', example: '15m' },
-    zh: [
-      '交班无人答复通知主管',
-      '交班多久没有全部答复，就通知交班人所在技能组的主管和交班人（1 分钟到 1 天，P8）；没有接受的仍归交班人。0 表示从不。',
-    ],
-    en: [
-      'Unanswered hand-over: lead',
-      'From when on the leads of the giver’s departments, and the giver, are told of a hand-over with unanswered items (1 minute to 1 day, P8); they stay with the giver. 0 is never.',
-    ],
-  }),
   awayReasons: setting('team', texts(AWAY_REASONS_MAX, AWAY_REASON_MAX), {
     ...{ default: null, example: '用餐, 培训, 休息, 会议' },
     zh: ['离开原因', '客服离开时可以选择的原因，用逗号分隔；不填就用“用餐、培训、休息”。'],

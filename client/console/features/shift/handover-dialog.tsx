@@ -67,11 +67,7 @@ function Shown({ page, onDone }: { page: HandoversPage; onDone: () => void }) {
   );
 }
 
-function Logged({
-  handover: { from, to, at, note, status, toldAt = null, items },
-}: {
-  handover: HandoverView;
-}) {
+function Logged({ handover: { from, to, at, note, status, toldAt, items } }: { handover: HandoverView }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const staff = useDesk((state) => state.staff);
@@ -81,7 +77,7 @@ function Logged({
       <p className="faint">
         {dateAndTime(at, language)} · {t(`shift.handover.statuses.${status}`)}
       </p>
-      {toldAt === null || status !== 'offered' ? null : (
+      {!toldAt || status !== 'offered' ? null : (
         <p className="error">{t('shift.handover.leadsTold', { time: timeOrDay(toldAt, language) })}</p>
       )}
       {note === '' ? null : <p className={styles.text}>{note}</p>}
