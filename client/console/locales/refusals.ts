@@ -105,6 +105,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'This account has just been changed; please sign in again.': '账号刚刚有改动，请重新登录。',
   'The identity provider does not answer. Try again in a moment, or sign in by password.':
     '身份提供方没有应答。请稍后再试，或用密码登录。',
+  'The identity provider does not answer. Try again in a moment, or tell your administrator.':
+    '身份提供方没有应答。请稍后再试，或联系管理员。',
   'The identity provider did not sign you in.': '身份提供方没有让您登录。',
   'This sign-in has run out or was used already. Start again.': '这次登录已过期或已经用过，请重新开始。',
   'The identity provider does not accept this desk: client id or secret are wrong. Tell your administrator.':
