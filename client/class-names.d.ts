@@ -485,7 +485,18 @@ declare module '*/settings.module.css' {
     readonly settingWebsites: string;
     readonly settingWords: string;
     readonly settingsGroup: string;
+    readonly settingsPreviewed: string;
     readonly settingsSearch: string;
+  };
+  export default styles;
+}
+
+declare module '*/widget-preview.module.css' {
+  const styles: {
+    readonly choices: string;
+    readonly device: string;
+    readonly head: string;
+    readonly preview: string;
   };
   export default styles;
 }

@@ -57,3 +57,6 @@ export interface ProactiveGreeting {
   /** Whether only within the service hours. */
   inHours: boolean;
 }
+
+/** The name of the button that closes the greeting, in Chinese and in English. */
+export const GREETING_CLOSE = ['关闭', 'Dismiss'] as const;

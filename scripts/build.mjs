@@ -144,6 +144,19 @@ async function buildInto(folder, quiet) {
         },
       },
     });
+  // The widget beside its settings, built apart: what a website's visitors load does not know of it.
+  const preview = join(root, 'client/widget/preview');
+  await vite({
+    ...shared,
+    root: preview,
+    base: '/widget/preview/',
+    plugins: [plainImports],
+    build: {
+      ...out('preview'),
+      modulePreload: false,
+      rollupOptions: { input: [join(preview, 'index.html'), join(preview, 'frame.html')] },
+    },
+  });
   await vite({ ...shared, root: join(root, 'client/demo'), base: '/demo/', build: out('demo') });
   await vite({
     ...shared,

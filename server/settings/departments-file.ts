@@ -5,7 +5,7 @@ import { isSecret, isSettingKey, SETTINGS, type AnyWire, type SettingKey } from 
 import type { DepartmentBody, StoredDepartment } from '../storage/departments/store.ts';
 import type { StoredSetting } from '../storage/settings/store.ts';
 import { ownDays, ownValues } from './departments-in-force.ts';
-import { parseSetting, type WireValues } from './desk-settings.ts';
+import { parseSetting, type WireValues } from '../../protocol/setting-values.ts';
 
 /** What a settings file says of one department: what it does not name stays. */
 export interface FileDepartment {

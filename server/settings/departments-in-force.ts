@@ -5,10 +5,11 @@ import type { ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Department, Departments } from '../domain/department/department.ts';
 import type { StoredDepartment } from '../storage/departments/store.ts';
 import type { StoredSetting } from '../storage/settings/store.ts';
-import { disorderIn, ifSet, keptValues, type WireValues } from './desk-settings.ts';
+import { ifSet, type WireValues } from '../../protocol/setting-values.ts';
+import { disorderIn, keptValues } from './desk-settings.ts';
 import { limitsIn, restingIn } from './in-force.ts';
 import type { HoursOf } from './kept-hours.ts';
-import { lookIn } from './look-in-force.ts';
+import { lookIn } from '../../protocol/look-of-settings.ts';
 
 /** What departments are made from. */
 export interface DepartmentSources {

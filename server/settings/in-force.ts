@@ -13,8 +13,9 @@ import type {
   RestingClock,
   RetentionPeriods,
 } from '../domain/rules.ts';
-import { lookIn, proactiveIn } from './look-in-force.ts';
-import { ifSet, inForce, inHours, parseSetting, type WireValues } from './desk-settings.ts';
+import { blockNoticeIn, companyIn, lookIn, proactiveIn } from '../../protocol/look-of-settings.ts';
+import { ifSet, inForce, parseSetting, type WireValues } from '../../protocol/setting-values.ts';
+import { inHours } from './desk-settings.ts';
 
 /** What only the process knows of itself, as far as settings depend on it. */
 export interface ProcessFacts {
@@ -168,9 +169,6 @@ function limitOf(values: WireValues, clock: ClockName): number {
   return limitsIn(values, [])[clock];
 }
 
-/** The company's name until one is set. */
-export const SAMPLE_COMPANY = { 'zh-CN': '话术示例商店', en: 'Huashu Sample Store' } as const;
-
 /** The reasons for being away until some are set. */
 export const AWAY_REASONS: Readonly<Record<Profile['locale'], readonly string[]>> = {
   'zh-CN': ['用餐', '培训', '休息'],
@@ -180,25 +178,6 @@ export const AWAY_REASONS: Readonly<Record<Profile['locale'], readonly string[]>
 /** The service hours until some are set. */
 export function defaultHours(sampleStaff: boolean): string {
   return sampleStaff ? '00:00-24:00' : SETTINGS.serviceHours.default;
-}
-
-/**
- * The company's name in each language. A name that is set for only one language is used for the other too: the right
- * company in the wrong script is better than a sample name.
- */
-function companyIn(values: WireValues): Profile['company'] {
-  const both = ifSet(values, SETTINGS.company);
-  const zh = ifSet(values, SETTINGS.companyZh);
-  const en = ifSet(values, SETTINGS.companyEn);
-  return {
-    'zh-CN': zh ?? both ?? en ?? SAMPLE_COMPANY['zh-CN'],
-    en: en ?? both ?? zh ?? SAMPLE_COMPANY.en,
-  };
-}
-
-function blockNoticeIn(values: WireValues): Profile['blockNotice'] {
-  const own = ifSet(values, SETTINGS.blockNotice);
-  return { 'zh-CN': own, en: ifSet(values, SETTINGS.blockNoticeEn) ?? own };
 }
 
 /** The service hours that follow from the values and the calendar. */

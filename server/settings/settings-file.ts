@@ -4,7 +4,7 @@ import { StoredCalendar } from '../../protocol/calendar.ts';
 import { isPictureKey } from '../../protocol/picture-settings.ts';
 import { isSecret, isSettingKey, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
 import { departmentsFromFile, type FileDepartment } from './departments-file.ts';
-import { parseSetting, type WireValues } from './desk-settings.ts';
+import { parseSetting, type WireValues } from '../../protocol/setting-values.ts';
 
 /** The form of the file; a file of a later one is refused as a whole. */
 const FORM = 1;

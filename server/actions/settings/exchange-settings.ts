@@ -10,7 +10,8 @@ import {
 } from '../../../protocol/settings.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
-import { disorderIn, keptValues, parseSetting } from '../../settings/desk-settings.ts';
+import { parseSetting } from '../../../protocol/setting-values.ts';
+import { disorderIn, keptValues } from '../../settings/desk-settings.ts';
 import { readSettingsFile, writeSettingsFile, type FileFault } from '../../settings/settings-file.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
 import { keepAll } from '../departments/change-departments.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
-import type { LauncherLook } from '../../../protocol/widget-look.ts';
+import { GREETING_CLOSE, type LauncherLook } from '../../../protocol/widget-look.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Profile } from '../../domain/rules.ts';
 
@@ -40,9 +40,6 @@ export function lookScript(built: string): RequestHandler {
   return (_request, response) => response.sendFile(join(built, 'launcher/look.js'), { headers: FRESH });
 }
 
-/** The name of the button that closes the greeting. */
-const CLOSE = ['关闭', 'Dismiss'] as const;
-
 /** Serves `greeting.js`, fetched at the moment when a visitor would be greeted: settings and hours are those of now. */
 export function greetingScript(built: string, profile: WidgetProfile, now: () => Instant): RequestHandler {
   const bubble = readFileSync(join(built, 'launcher/greeting-bubble.js'), 'utf8');
@@ -50,7 +47,7 @@ export function greetingScript(built: string, profile: WidgetProfile, now: () =>
     const { look, proactive, hours, locale } = profile;
     const words = [look['zh-CN'].proactive, look.en.proactive];
     const isNow = proactive !== null && (!proactive.inHours || hours.open.isOpen(now()));
-    const greeting = isNow ? { locale, words, close: CLOSE } : null;
+    const greeting = isNow ? { locale, words, close: GREETING_CLOSE } : null;
     response
       .set(FRESH)
       .type('text/javascript')
