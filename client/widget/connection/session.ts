@@ -27,7 +27,7 @@ export interface Introduction {
 }
 
 /** What a message carries beside its words. */
-export type Sent = Pick<Unsent, 'files' | 'bytes'>;
+export type Sent = Pick<Unsent, 'files' | 'bytes' | 'quote'>;
 
 /** What the modules of a session share: connection, storage, state, and the one way to change it. */
 export interface DeskLine {

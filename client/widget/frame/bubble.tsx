@@ -10,6 +10,7 @@ import { useFace, useSession, useTexts } from './widget-context.ts';
 import type { Bubble as BubbleRow } from './rows.ts';
 import { agentName } from './event-text.ts';
 import { later, partOf } from './later.tsx';
+import { Quoter } from './quoting-parts.ts';
 import { linkify } from '../../linkify.ts';
 
 const Files = partOf(
@@ -20,7 +21,7 @@ const Files = partOf(
 /** A message with its author and delivery state. */
 export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX.Element {
   const texts = useTexts();
-  const { mine, first, last, speaker, text, files, unsent } = bubble;
+  const { mine, first, last, speaker, text, files, unsent, entry } = bubble;
   const classes = ['line', mine ? 'mine' : 'theirs', first && 'first', last && 'last', unsent && 'unsent'];
   return (
     <div class={classes.filter(Boolean).join(' ')}>
@@ -35,6 +36,7 @@ export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX
       ) : (
         last && <StoredMeta bubble={bubble} texts={texts} />
       )}
+      {entry && <Quoter entry={entry} />}
     </div>
   );
 }

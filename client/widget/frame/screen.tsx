@@ -25,6 +25,7 @@ import type { Act } from './menu-act.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Preview } from './preview.tsx';
 import { useNow, useSession, useTexts, useView } from './widget-context.ts';
+import { QuoteBar, quoting } from './quoting-parts.ts';
 import { StartScreen } from './start-screen.tsx';
 import { useFocus, useHost } from './use-host.ts';
 import { useForm } from './use-form.tsx';
@@ -75,8 +76,12 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
     if (missing) document.getElementById('contact')?.focus();
     else {
       const introduction = away ? contact : running ? undefined : form.introduction;
-      for (const file of files) session.write('', introduction, file);
-      if (!isBlank(text)) session.write(text, introduction);
+      let quote = quoting.now()?.takeQuote(chat?.id);
+      for (const file of files) {
+        session.write('', introduction, isBlank(text) ? { ...file, quote } : file);
+        if (isBlank(text)) quote = undefined;
+      }
+      if (!isBlank(text)) session.write(text, introduction, { quote });
     }
     return !missing;
   };
@@ -103,6 +108,7 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
         <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
         <FilesBanner host={host} drops={outside.drops} />
         <Foot chat={view.chat} desk={desk} now={now}>
+          {running && <QuoteBar />}
           <Composer
             keep={keep}
             box={boxRef}
