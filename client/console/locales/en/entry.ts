@@ -116,6 +116,8 @@ export const entry = {
     own: 'You withdrew a message',
     again: 'Edit again',
     recall: 'Withdraw ({{n}} s left)',
+    offer: 'Withdraw “{{words}}”?',
+    take: 'Withdraw ({{n}} s left, {{key}})',
     show: 'Show what it said',
     gone: 'Withdrawn',
   },

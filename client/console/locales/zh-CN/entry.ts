@@ -116,6 +116,8 @@ export const entry = {
     own: '您撤回了一条消息',
     again: '重新编辑',
     recall: '撤回（还剩 {{n}} 秒）',
+    offer: '撤回“{{words}}”？',
+    take: '撤回（剩 {{n}} 秒，{{key}}）',
     show: '查看原文',
     gone: '已撤回',
   },
