@@ -220,6 +220,16 @@ declare module '*/composer.module.css' {
   export default styles;
 }
 
+declare module '*/emoji.module.css' {
+  const styles: {
+    readonly grid: string;
+    readonly groups: string;
+    readonly one: string;
+    readonly picker: string;
+  };
+  export default styles;
+}
+
 declare module '*/uploads.module.css' {
   const styles: {
     readonly about: string;

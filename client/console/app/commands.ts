@@ -4,7 +4,7 @@ import { pinCurrentText } from '../features/assistant/pin.ts';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { keepPromise, recordPromise } from '../features/cases/on-record.ts';
 import { takeBackLast } from '../features/chat/take-back.ts';
-import { focusField, toggleNote } from '../store/composer-cursor.ts';
+import { focusField, openEmoji, toggleNote } from '../store/composer-cursor.ts';
 import { chooseChat } from '../store/go-to.ts';
 import { accept, declineOffer, liftWarning } from '../connection/act.ts';
 import { join, unjoin } from '../connection/help.ts';
@@ -63,6 +63,7 @@ export const COMMANDS: Commands = {
   better: () => withChat(['speak', ({ id }) => takeBetter(id)]),
   find: () => withChat(['speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })]),
   pin: () => pinCurrentText(useView.getState().chatId),
+  emoji: () => withChat(['speak', ({ id }) => openEmoji(id)]),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),
   phrase3: () => applyPhrase(2),

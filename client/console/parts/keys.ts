@@ -8,6 +8,8 @@ export interface Stroke {
   /** The character on the key. */
   readonly label: string;
   readonly group: (typeof KEY_GROUPS)[number];
+  /** Whether it needs Shift as well: all letters are taken. */
+  readonly shift?: true;
   /**
    * Whether the key also works without Alt, as a preference: only for commands that navigate. Commands that reach a
    * customer, change a chat or the own status need Alt, because somebody may be typing without a focused field.
@@ -39,6 +41,7 @@ export const KEYS = {
   better: { ...letter('C'), group: 'write', alone: false },
   find: { code: 'Slash', label: '/', group: 'write', alone: true },
   pin: { ...letter('D'), group: 'write', alone: false },
+  emoji: { ...shifted('E'), group: 'write', alone: false },
   phrase1: { ...digit(1), group: 'write', alone: true },
   phrase2: { ...digit(2), group: 'write', alone: true },
   phrase3: { ...digit(3), group: 'write', alone: true },
@@ -103,9 +106,12 @@ export function commandOf(press: Press, { typing, singleKeys }: Where): Command 
 
 function strokeOf(press: Press): Command | null {
   if (press.key === '?' || (press.code === 'Slash' && press.shiftKey)) return 'keys';
-  if (press.shiftKey) return null;
-  if (press.key === '/') return 'find';
-  return COMMANDS.find((one) => one !== 'keys' && KEYS[one].code === press.code) ?? null;
+  if (press.key === '/' && !press.shiftKey) return 'find';
+  return (
+    COMMANDS.find(
+      (one) => one !== 'keys' && KEYS[one].code === press.code && 'shift' in KEYS[one] === press.shiftKey,
+    ) ?? null
+  );
 }
 
 function isSearch({ code, altKey, shiftKey }: Press): boolean {
@@ -120,6 +126,10 @@ export function keyLabel(command: Command): string {
 
 function letter(label: string): Pick<Stroke, 'code' | 'label'> {
   return { code: `Key${label}`, label };
+}
+
+function shifted(label: string): Pick<Stroke, 'code' | 'label'> & { shift: true } {
+  return { code: `Key${label}`, label: `Shift+${label}`, shift: true };
 }
 
 function digit(value: number): Pick<Stroke, 'code' | 'label'> {

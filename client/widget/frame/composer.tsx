@@ -16,6 +16,9 @@ const Attach = partOf(
   ({ Attach: part }) => part,
 );
 
+// Here, though it is for a part that is loaded later: its own import would split the page's script in two.
+const emoji = later(() => import('./emoji.tsx'));
+
 const COUNT_FROM = TEXT_MAX - 200;
 
 /** The files above the field. */
@@ -100,7 +103,7 @@ export function Composer(props: {
             submit();
           }}
         />
-        <Attach offer={(files) => (chosenRef.current = files)} count={setFiles} />
+        <Attach emoji={emoji} offer={(files) => (chosenRef.current = files)} count={setFiles} />
         <button
           type="submit"
           class="send"

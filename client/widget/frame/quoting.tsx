@@ -123,7 +123,8 @@ function showWhenHeld(button: HTMLElement | null): (() => void) | undefined {
   return () => {
     stop();
     line.removeEventListener('pointerdown', begin);
-    for (const end of ['pointerup', 'pointercancel', 'pointermove'] as const) line.removeEventListener(end, stop);
+    for (const end of ['pointerup', 'pointercancel', 'pointermove'] as const)
+      line.removeEventListener(end, stop);
   };
 }
 

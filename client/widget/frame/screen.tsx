@@ -7,7 +7,7 @@ import { isBlank } from '../../../protocol/limits.ts';
 import { countdown } from '../connection/clock.ts';
 import { unseenIn } from '../connection/cases.ts';
 import type { Keep } from '../connection/keep.ts';
-import type { Sent } from '../connection/session.ts';
+import type { Introduction, Sent, Session } from '../connection/session.ts';
 import { isAway, isRunning } from '../connection/view.ts';
 import { FilesBanner } from './files-banner.tsx';
 import { Foot, isTicking } from './foot.tsx';
@@ -25,7 +25,7 @@ import type { Act } from './menu-act.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { Preview } from './preview.tsx';
 import { useNow, useSession, useTexts, useView } from './widget-context.ts';
-import { QuoteBar, quoting } from './quoting-parts.ts';
+import { quoting } from './later-parts.ts';
 import { StartScreen } from './start-screen.tsx';
 import { useFocus, useHost } from './use-host.ts';
 import { useForm } from './use-form.tsx';
@@ -67,7 +67,6 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
 
   const away = !running && isAway(desk);
   const form = useForm(view, keep, away);
-  // Each file is a message of its own, before the words.
   const send = (text: string, files: readonly Sent[]): boolean => {
     if (!form.mayBegin()) return false;
     const said = contact.contact;
@@ -75,13 +74,7 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
     setContactMissing(missing);
     if (missing) document.getElementById('contact')?.focus();
     else {
-      const introduction = away ? contact : running ? undefined : form.introduction;
-      let quote = quoting.now()?.takeQuote(chat?.id);
-      for (const file of files) {
-        session.write('', introduction, isBlank(text) ? { ...file, quote } : file);
-        if (isBlank(text)) quote = undefined;
-      }
-      if (!isBlank(text)) session.write(text, introduction, { quote });
+      sendAll(session, text, files, away ? contact : running ? undefined : form.introduction);
     }
     return !missing;
   };
@@ -108,7 +101,6 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
         <Clocks clock={chat === null ? null : countdown(chat, entries, now)} online={link === 'online'} />
         <FilesBanner host={host} drops={outside.drops} />
         <Foot chat={view.chat} desk={desk} now={now}>
-          {running && <QuoteBar />}
           <Composer
             keep={keep}
             box={boxRef}
@@ -131,6 +123,21 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
       />
     </>
   );
+}
+
+/** Each file is a message of its own, before the words; the first of them answers what is quoted. */
+function sendAll(
+  session: Session,
+  text: string,
+  files: readonly Sent[],
+  introduction: Introduction | undefined,
+): void {
+  let quote = quoting.now()?.takeQuote(session.view().chat?.id);
+  for (const file of files) {
+    session.write('', introduction, { ...file, quote });
+    quote = undefined;
+  }
+  if (!isBlank(text)) session.write(text, introduction, { quote });
 }
 
 /** What the desk has said beside the launcher, as its first line: the log of a chat does not have it. */

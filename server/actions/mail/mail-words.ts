@@ -1,3 +1,4 @@
+import { cut } from '../../../protocol/graphemes.ts';
 import type { CaseKind } from '../../../protocol/cases.ts';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
 import type { Mail } from '../../domain/mail/mail.ts';
@@ -78,7 +79,7 @@ export function callWords(
     locale === 'en'
       ? `Call ${call} about ${number} and note what came of it. Answer: ${answer}`
       : `请致电 ${call}，告知 ${number} 的答复，并记下通话结果。答复：${answer}`;
-  return text.slice(0, TEXT_MAX);
+  return cut(text, TEXT_MAX);
 }
 
 /** What stands in a case of whoever has to reach a customer whose address takes no mail. */

@@ -1,3 +1,4 @@
+import { cut } from '../../../protocol/graphemes.ts';
 import { forgetHandedOver } from '../handovers.ts';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { accountOf, senderOf } from '../../domain/chat/author.ts';
@@ -43,7 +44,7 @@ export class SqlCases implements CaseStore {
         .values({
           ...columnsOf(one),
           ...{ id: one.id, opened_at: one.openedAt, opened_by: accountOf(first.by) },
-          ...{ sender, client_id: clientId, words: wordsOf(entries).slice(0, WORDS_MAX) },
+          ...{ sender, client_id: clientId, words: cut(wordsOf(entries), WORDS_MAX) },
         })
         .onConflict((conflict) => conflict.doNothing())
         .returning('key')

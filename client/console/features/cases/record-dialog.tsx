@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { COMPLAINT_CLASSES, SIMILAR_MAX, type CaseView } from '../../../../protocol/cases.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import type { DeskFacts } from '../../../../protocol/desk.ts';
+import { cut } from '../../../../protocol/graphemes.ts';
 import { TEXT_MAX } from '../../../../protocol/limits.ts';
 import { addCaseEntry, openCase } from '../../connection/cases.ts';
 import { Button } from '../../parts/button.tsx';
@@ -29,6 +30,8 @@ interface Props {
   urgent: boolean;
 }
 
+/** As much of a message is shown in the list of messages, in characters. */
+const MESSAGE_SHOWN = 60;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -99,7 +102,7 @@ function RecordForm({ chat, kind: first, urgent: isUrgent }: Props) {
       >
         {messages.map((one) => (
           <option key={one.seq} value={one.seq}>
-            {(one.text ?? '').slice(0, 60)}
+            {cut(one.text ?? '', MESSAGE_SHOWN)}
           </option>
         ))}
         <option value="">{t('work.record.noMessage')}</option>

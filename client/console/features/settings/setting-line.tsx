@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cut } from '../../../../protocol/graphemes.ts';
 import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -165,8 +166,8 @@ function wordOf({ unit }: SettingView, text: string, t: TFunction): string {
 
 /** Enough of a value to know it by, for a button. */
 function shortened(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= 24 ? text : `${characters.slice(0, 23).join('')}…`;
+  const start = cut(text, 23);
+  return Array.from(text).length <= 24 ? text : `${start}…`;
 }
 
 /** A language by its own name, other choices in words. */
