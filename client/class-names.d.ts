@@ -63,11 +63,13 @@ declare module '*/assistant.module.css' {
     readonly because: string;
     readonly cautions: string;
     readonly chip: string;
+    readonly chooseAlone: string;
     readonly learned: string;
     readonly nextText: string;
     readonly ownMark: string;
     readonly phrases: string;
     readonly reminders: string;
+    readonly situation: string;
     readonly situationTitle: string;
     readonly situations: string;
     readonly strip: string;
@@ -428,6 +430,8 @@ declare module '*/versions.module.css' {
   const styles: {
     readonly diffField: string;
     readonly dueText: string;
+    readonly learnedActs: string;
+    readonly learnedState: string;
     readonly manualActs: string;
     readonly manualDiff: string;
     readonly manualPublish: string;

@@ -187,6 +187,7 @@ function serverEntries() {
     desk: 'server/main.ts',
     'sqlite-worker': 'server/storage/sqlite/worker.ts',
     'manual-worker': 'server/actions/manual/manual-engine-thread.ts',
+    'learning-worker': 'server/actions/learning/learning-thread.ts',
     'file-worker': 'server/actions/files/file-worker.ts',
   };
   for (const file of readdirSync(join(root, 'tools')))

@@ -14,6 +14,7 @@ import { customerRecordOperations } from './customer-records.ts';
 import { departmentOperations } from './departments.ts';
 import { handoverOperations } from './handovers.ts';
 import { peopleOperations, reportOperations } from './lead.ts';
+import { learningOperations, turnOperations } from './learning.ts';
 import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
@@ -31,6 +32,7 @@ export const deskOperations = {
   ...helpOperations,
   ...crisisOperations,
   ...ownPhraseOperations,
+  ...turnOperations,
 };
 
 /** Every request over HTTP, by its name. */
@@ -42,6 +44,7 @@ export const httpOperations = {
   ...reportOperations,
   ...peopleOperations,
   ...manualOperations,
+  ...learningOperations,
   ...settingOperations,
   ...calendarOperations,
   ...departmentOperations,

@@ -57,6 +57,7 @@ export function startBackground(
     phraseUses,
     assistant,
     dispatcher,
+    learner,
     records,
     timeline,
   } = services;
@@ -116,6 +117,7 @@ export function startBackground(
       { name: 'epoch', run: () => epochs.tick() },
       { name: 'retention', run: () => retention.tick() },
       { name: 'manual', run: activatePublished(services) },
+      { name: 'learning', run: () => learner.tick() },
       { name: 'phrase_uses', run: () => phraseUses.tick() },
       { name: 'suggestions', run: () => assistant.tick() },
       { name: 'queue', run: () => dispatcher.publish() },
@@ -125,6 +127,7 @@ export function startBackground(
     leave: () => joined?.leave(),
     settled: async () => {
       assistant.stop();
+      await learner.stop();
       await retention.settled();
       await records.settled();
       await timeline.settled();

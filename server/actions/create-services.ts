@@ -33,6 +33,8 @@ import { AgentTurns } from './routing/agent-turns.ts';
 import { Dispatcher } from './routing/dispatcher.ts';
 import { Timeline } from './routing/timeline.ts';
 import { publishDeskFacts } from './desk-view.ts';
+import { Learner } from './learning/learner.ts';
+import type { TurnLearner } from './learning/turn-learner.ts';
 import type { Services } from './services.ts';
 
 /** What the services are made from. */
@@ -49,6 +51,8 @@ export interface ServiceDeps {
   /** The channel to the other processes; null for a single process. */
   bus: Bus | null;
   measured: Measured;
+  /** Starts what learns from records. */
+  startLearner: () => TurnLearner;
 }
 
 /** The services, and what only the modules that compose the server need. */
@@ -113,8 +117,10 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
     dispatcher.queueMoved();
   });
   const records = new Recorder(base);
+  const learner = new Learner(base, deps.startLearner);
+  await learner.look();
   const assistant = new Assistant({ ...base, records }, situations);
-  return { services: { ...base, dispatcher, records, assistant }, committed, situations, membership };
+  return { services: { ...base, dispatcher, records, assistant, learner }, committed, situations, membership };
 }
 
 /** A secret of this data set by its name, the same for every process. */

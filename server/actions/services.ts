@@ -20,6 +20,7 @@ import type { ReadingWatch } from './audit/reading-watch.ts';
 import type { Chats, Measured } from './chats/perform.ts';
 import type { FileDesk } from './files/file-desk.ts';
 import type { ManualVersions } from './manual/manual-versions.ts';
+import type { Learner } from './learning/learner.ts';
 import type { Recorder } from './records/recorder.ts';
 import type { UseCounting } from './records/use-counting.ts';
 import type { AgentTurns } from './routing/agent-turns.ts';
@@ -70,6 +71,8 @@ export interface Services {
   /** The manual's versions, and the active one. */
   manual: ManualVersions;
   assistant: Assistant;
+  /** Learns from the desk's records, and uses what leads have published of it. */
+  learner: Learner;
   /** Records how agents' messages follow the manual. */
   records: Recorder;
   /** What agents did with phrases lately. */

@@ -132,6 +132,8 @@ export interface Profile {
   departmentChoice: boolean;
   /** The reasons that people may give when they go away. */
   awayReasons: readonly string[];
+  /** Of how many of the latest turns the desk learns; 0: of none. */
+  learnTurns: number;
   /** What may be sent besides words. */
   files: FileLimits;
   /** Time without activity after which people are set away automatically; null: never. */

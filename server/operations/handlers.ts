@@ -14,6 +14,7 @@ import { customerRecordHandlers } from './customer-records.ts';
 import { departmentHandlers } from './departments.ts';
 import { handoverHandlers } from './handovers.ts';
 import { helpHandlers } from './help.ts';
+import { learningHandlers, turnHandlers } from './learning.ts';
 import { listHandlers } from './lists.ts';
 import { mailHandlers } from './mail.ts';
 import { manualHandlers } from './manual.ts';
@@ -40,6 +41,7 @@ export function deskHandlers(
     ...helpHandlers(services),
     ...crisisHandlers(services),
     ...ownPhraseHandlers(services),
+    ...turnHandlers(services),
   };
 }
 
@@ -56,6 +58,7 @@ export function httpHandlers(
     ...reportHandlers(services),
     ...peopleHandlers(services, deps.bearer),
     ...manualHandlers(services),
+    ...learningHandlers(services),
     ...settingHandlers(services),
     ...departmentHandlers(services),
     ...setUpHandlers(services),

@@ -73,6 +73,7 @@ export function inForceOf(
       proactive: proactiveIn(values),
       identityRequired,
       departmentChoice: inForce(values, SETTINGS.departmentChoice),
+      learnTurns: inForce(values, SETTINGS.learnTurns),
       files: {
         kinds: ifSet(values, SETTINGS.fileKinds) ?? FILE_KINDS,
         maxBytes: inForce(values, SETTINGS.fileMaxSize) * MB,

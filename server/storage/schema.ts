@@ -10,12 +10,14 @@ import type { AnnouncementTables } from './announcements.ts';
 import type { FileTable } from './files/file-store.ts';
 import type { CaseEntryTable, CaseTable } from './cases/tables.ts';
 import type { HandoverTables } from './handovers.ts';
+import type { LearnedTables } from './learning/learned-store.ts';
+import type { TurnTables } from './learning/turn-store.ts';
 import type { DepartmentTables } from './departments/tables.ts';
 import type { TimelineTables } from './timeline/tables.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
 export interface Tables
-  extends ManualTables, AccountTables, DepartmentTables, TimelineTables, AnnouncementTables, HandoverTables {
+  extends ManualTables, AccountTables, DepartmentTables, TimelineTables, AnnouncementTables, HandoverTables, TurnTables, LearnedTables {
   chats: ChatTable;
   entries: EntryTable;
   message_records: MessageRecordTable;

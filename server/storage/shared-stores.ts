@@ -7,6 +7,8 @@ import { SqlCustomerRecords } from './customers/record-sql.ts';
 import { SqlCustomers } from './customers/sql.ts';
 import { SqlFiles } from './files/sql.ts';
 import { SqlHandovers } from './handovers.ts';
+import { SqlLearned } from './learning/learned-store.ts';
+import { SqlTurns } from './learning/turn-store.ts';
 import { SqlMail } from './mail/sql.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
@@ -47,6 +49,8 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     files: new SqlFiles(db),
     widgetSites: new SqlWidgetSites(db),
     manual: new SqlManual(db),
+    turns: new SqlTurns(db),
+    learned: new SqlLearned(db),
     audit: new SqlAudit(db),
   };
 }

@@ -6,6 +6,8 @@ import type { CustomerRecordStore } from './customers/record-store.ts';
 import type { CustomerStore } from './customers/store.ts';
 import type { DepartmentStore } from './departments/store.ts';
 import type { HandoverStore } from './handovers.ts';
+import type { LearnedStore } from './learning/learned-store.ts';
+import type { TurnStore } from './learning/turn-store.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { ErasureStore } from './erasure/store.ts';
 import type { MailStore } from './mail/store.ts';
@@ -39,6 +41,8 @@ export interface Store {
   announcements: AnnouncementStore;
   handovers: HandoverStore;
   manual: ManualStore;
+  turns: TurnStore;
+  learned: LearnedStore;
   settings: SettingStore;
   departments: DepartmentStore;
   widgetSites: WidgetSiteStore;

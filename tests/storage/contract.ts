@@ -10,6 +10,7 @@ import { describeDepartments } from './contract-departments.ts';
 import { describeHandovers } from './contract-handovers.ts';
 import { describeFiles } from './contract-files.ts';
 import { describeErasure } from './contract-erasure.ts';
+import { describeLearning } from './contract-learning.ts';
 import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
 import { describeOwnPhrases } from './contract-own-phrases.ts';
@@ -69,6 +70,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeRecords(current);
     describeRecall(current);
     describeFiles(current);
+    describeLearning(current);
     describeErasure(current);
     describeAudit(current);
     describeTwoFactor(current);

@@ -39,6 +39,17 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ manual: 'gone', distance: 'gone', offer: 'gone', findings: 'gone', length: 'gone', typed: 'gone' },
     said_again: 'gone',
   },
+  turn_marks: {
+    ...{ chat_id: 'gone', seq: 'gone', situation: 'gone', mark: 'gone', account: 'gone', at: 'gone' },
+  },
+  // Hashes of words with numbers; of turns their places in chats, and no words.
+  learned_models: {
+    ...{ number: 'desk', learned_at: 'desk', state: 'desk', decided_by: 'staff', decided_at: 'desk' },
+    ...{ figures: 'desk', model: 'desk' },
+  },
+  learned_in_force: {
+    ...{ id: 'desk', version: 'desk', day: 'desk', learner: 'desk', until: 'desk', last: 'desk' },
+  },
   customers: {
     ...{ id: 'gone', first_seen_at: 'gone', last_seen_at: 'gone', name: 'gone', contact: 'gone' },
     ...{ locale: 'gone', page: 'gone', referrer: 'gone', attributes: 'gone', network: 'gone' },

@@ -33,6 +33,11 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: ['ok', NO, GONE, GONE, GONE],
     lead: ['ok', NO, NO, NO, GONE],
   },
+  judgeTurn: {
+    more: { seq: 1, situation: 'thanks', mark: 'not' },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', NO, NO, NO, GONE],
+  },
   note: {
     more: { clientId: 'x', text: '记' },
     agent: ['ok', NO, GONE, GONE, GONE],
@@ -230,6 +235,11 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   changeCustomer: [401, 400, 400, 400],
   joinCustomers: [401, 400, 400, 400],
   partCustomers: [401, 400, 400, 400],
+  learning: [401, 403, 403, 200],
+  learnNow: [401, 403, 403, 200],
+  learnedChanges: [401, 403, 403, 404],
+  publishLearned: [401, 403, 403, 200],
+  discardLearned: [401, 403, 403, 404],
   tryMessage: [401, 403, 403, 400],
   replayChats: [401, 403, 403, 400],
 };

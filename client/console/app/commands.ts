@@ -1,5 +1,6 @@
 import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
 import { takeFirstOffer } from '../features/assistant/learned.tsx';
+import { denyFirst } from '../features/assistant/situation-list.tsx';
 import { pinCurrentText } from '../features/assistant/pin.ts';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { keepPromise, recordPromise } from '../features/cases/on-record.ts';
@@ -108,6 +109,7 @@ export const COMMANDS: Commands = {
   status: () => openDialog({ name: 'status' }),
   past: showCustomer,
   learn: takeFirstOffer,
+  notThis: () => withChat(['speak', denyFirst]),
   keys: () => openDialog({ name: 'keys' }),
 };
 

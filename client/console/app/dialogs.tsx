@@ -3,6 +3,7 @@ import type { StaffChat } from '../../../protocol/chat.ts';
 import { RemovePhraseDialog } from '../features/assistant/remove-phrase-dialog.tsx';
 import { OwnPhrasesDialog } from '../features/assistant/own-phrases-dialog.tsx';
 import { PinDialog } from '../features/assistant/pin-dialog.tsx';
+import { SituationDialog } from '../features/assistant/situation-list.tsx';
 import { PhraseSearch } from '../features/assistant/phrase-search.tsx';
 import { RecordDialog } from '../features/cases/record-dialog.tsx';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
@@ -48,6 +49,7 @@ const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
 
 const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> = {
   phrases: PhraseSearch,
+  situation: SituationDialog,
   warn: WarnDialog,
   close: CloseDialog,
   transfer: TransferDialog,

@@ -10,6 +10,7 @@ import { finder } from './en/finder.ts';
 import { floor } from './en/floor.ts';
 import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
+import { learned } from './en/learned.ts';
 import { manual } from './en/manual.ts';
 import { reports } from './en/reports.ts';
 import { timeline } from './en/timeline.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   finder,
   floor,
   keys,
+  learned,
   manual,
   reports,
   timeline,

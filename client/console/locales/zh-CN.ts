@@ -10,6 +10,7 @@ import { finder } from './zh-CN/finder.ts';
 import { floor } from './zh-CN/floor.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
+import { learned } from './zh-CN/learned.ts';
 import { manual } from './zh-CN/manual.ts';
 import { reports } from './zh-CN/reports.ts';
 import { timeline } from './zh-CN/timeline.ts';
@@ -33,6 +34,7 @@ export const zhCN = {
   finder,
   floor,
   keys,
+  learned,
   manual,
   reports,
   timeline,

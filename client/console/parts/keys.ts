@@ -49,6 +49,7 @@ export const KEYS = {
   phrase5: { ...digit(5), group: 'write', alone: true },
   nextStep: { ...digit(0), group: 'write', alone: false },
   learn: { ...digit(6), group: 'write', alone: false },
+  notThis: { code: 'Delete', label: 'Del', group: 'write', alone: false },
   accept: { ...letter('A'), group: 'act', alone: false },
   // All letters are taken.
   decline: { code: 'BracketRight', label: ']', group: 'act', alone: false },

@@ -146,6 +146,7 @@ export type LoneDialog =
 /** Dialogs about one chat, those of the manual's procedures among them. [P2] [P3] [P7] */
 export type ChatDialog =
   | 'phrases'
+  | 'situation'
   | 'warn'
   | 'close'
   | 'transfer'

@@ -39,6 +39,7 @@ export function joinProcesses(
   services: Needs<
     | ChatServices
     | DeskState
+    | 'assistant'
     | 'blocks'
     | 'dispatcher'
     | 'log'
@@ -96,6 +97,8 @@ export function joinProcesses(
         return directory.forget(message.id);
       case 'situation':
         return situations.applyRemote(message.chatId, message.situation);
+      case 'judged':
+        return services.assistant.judgedElsewhere(message.chatId);
       case 'settings':
         services.settings.read().catch(logFailure('settings refresh failed'));
         return;

@@ -25,6 +25,8 @@ const ClusterMessage = z.discriminatedUnion('is', [
   /** The cached customer is stale. */
   z.object({ is: z.literal('introduced'), id: z.string() }),
   z.object({ is: z.literal('situation'), chatId: z.string(), situation: z.string().nullable() }),
+  /** Staff have said what a turn of this chat is, or is not. */
+  z.object({ is: z.literal('judged'), chatId: z.string() }),
   /** A setting or the calendar has changed. */
   z.object({ is: z.literal('settings') }),
   /** Phrases that staff wrote themselves have changed. */

@@ -110,12 +110,13 @@ export class SqlErasure implements ErasureStore {
 
   async emptyLines(chatId: string, from: number, to: number): Promise<void> {
     await emptyLines(this.#db, chatId, from, to);
-    await this.#db
-      .deleteFrom('message_records')
-      .where('chat_id', '=', chatId)
-      .where('seq', '>=', from)
-      .where('seq', '<=', to)
-      .execute();
+    for (const table of ['message_records', 'turn_marks'] as const)
+      await this.#db
+        .deleteFrom(table)
+        .where('chat_id', '=', chatId)
+        .where('seq', '>=', from)
+        .where('seq', '<=', to)
+        .execute();
   }
 
   async forgetChat(chatId: string): Promise<void> {

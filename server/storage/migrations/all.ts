@@ -34,6 +34,7 @@ import { files } from './0039-files.ts';
 import { handovers } from './0044-handovers.ts';
 import { shiftNotes } from './0053-shift-notes.ts';
 import { announcements } from './0043-announcements.ts';
+import { learning } from './0041-learning.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -69,6 +70,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0038-customer-records': customerRecords,
   '0039-files': files,
   '0040-search-lines': searchLines,
+  '0041-learning': learning,
   '0043-announcements': announcements,
   '0044-handovers': handovers,
   '0053-shift-notes': shiftNotes,

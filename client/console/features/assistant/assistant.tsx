@@ -12,7 +12,7 @@ import { leadOfferedIn } from './apply.ts';
 import { NextStep } from './next-step.tsx';
 import { Phrases } from './phrases.tsx';
 import { Reminders } from './reminders.tsx';
-import { SituationList } from './situation-list.tsx';
+import { ChooseSituation, SituationList } from './situation-list.tsx';
 import { Warnings } from './warnings.tsx';
 import styles from './assistant.module.css';
 
@@ -60,11 +60,11 @@ function Advice() {
       {offered ? <LeadOffer chatId={chat.id} since={offered.since} /> : null}
       {nothing ? (
         offered ? null : (
-          <Quiet isAnswered={chat.owes === 'customer'} />
+          <Quiet chatId={chat.id} isAnswered={chat.owes === 'customer'} />
         )
       ) : (
         <>
-          <SituationList situations={news.situations} />
+          <SituationList chatId={chat.id} suggestions={news} />
           <Phrases phrases={news.phrases} />
           {news.next && !offered ? <NextStep next={news.next} /> : null}
         </>
@@ -74,8 +74,15 @@ function Advice() {
 }
 
 /** Shown without suggestions: the customer has to answer, or no situation of the manual applies. */
-function Quiet({ isAnswered }: { isAnswered: boolean }) {
+function Quiet({ chatId, isAnswered }: { chatId: string; isAnswered: boolean }) {
   const { t } = useTranslation();
   if (isAnswered) return <Empty title={t('assistant.answered')} />;
-  return <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />;
+  return (
+    <>
+      <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />
+      <div className={styles.chooseAlone}>
+        <ChooseSituation chatId={chatId} />
+      </div>
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import { useManualDesk, type ManualDesk, useDraft } from '../../store/manual-des
 import { loadUses } from '../../connection/manual-desk.ts';
 import { Browse } from './browse.tsx';
 import { Files } from './files.tsx';
+import { LearnedScreen } from './learned-screen.tsx';
 import { Readers } from './readers.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { TryBox } from './try-box.tsx';
@@ -16,7 +17,7 @@ import { RuleEditor } from './rule-editor.tsx';
 import { SituationEditor } from './situation-editor.tsx';
 import styles from './manual.module.css';
 
-const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers'];
+const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers', 'learned'];
 
 /** The screen of the manual for leads: read, edit, try, publish. */
 export function ManualScreen() {
@@ -54,6 +55,7 @@ export function ManualScreen() {
       {tab === 'versions' ? <Versions /> : null}
       {tab === 'files' ? <Files /> : null}
       {tab === 'readers' ? <Readers /> : null}
+      {tab === 'learned' ? <LearnedScreen /> : null}
     </main>
   );
 }
