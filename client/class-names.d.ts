@@ -437,6 +437,7 @@ declare module '*/versions.module.css' {
     readonly manualPublish: string;
     readonly manualTable: string;
     readonly manualVersion: string;
+    readonly proposals: string;
   };
   export default styles;
 }

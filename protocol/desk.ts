@@ -1,3 +1,4 @@
+import type { ProposalState } from './proposals.ts';
 import { z } from 'zod';
 import type { CaseCalendar, CaseView } from './cases.ts';
 import type { ChatsSnapshot, PendingStatement, StaffChat, StaffView, WaitReason } from './chat.ts';
@@ -127,6 +128,8 @@ export interface ServerToDesk {
   manual: (manual: { version: number }) => void;
   /** An announcement that this person sees was made, ended or, for leads, confirmed; ask for them again. [P8] */
   announcement: (news: { id: string }) => void;
+  /** A phrase was proposed by this person, or for leads by anybody, or has been decided on; ask for them again. */
+  proposal: (news: { id: string; is: ProposalState }) => void;
   /**
    * A hand-over of this person, or for leads of anybody, was offered or answered; `declined`: of so many items the colleague has
    * just said that they do not take them. [P8]

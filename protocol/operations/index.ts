@@ -18,6 +18,7 @@ import { learningOperations, turnOperations } from './learning.ts';
 import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
+import { proposalOperations } from './proposals.ts';
 import { searchOperations } from './search.ts';
 import { timelineOperations } from './timeline.ts';
 import { setUpOperations } from './set-up.ts';
@@ -45,6 +46,7 @@ export const httpOperations = {
   ...peopleOperations,
   ...manualOperations,
   ...learningOperations,
+  ...proposalOperations,
   ...settingOperations,
   ...calendarOperations,
   ...departmentOperations,

@@ -22,6 +22,7 @@ import { ownPhraseHandlers } from './own-phrases.ts';
 import { pastChatHandlers } from './past-chats.ts';
 import { peopleHandlers } from './people.ts';
 import { procedureHandlers } from './procedures.ts';
+import { proposalHandlers } from './proposals.ts';
 import { reportHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { setUpHandlers } from './set-up.ts';
@@ -59,6 +60,7 @@ export function httpHandlers(
     ...peopleHandlers(services, deps.bearer),
     ...manualHandlers(services),
     ...learningHandlers(services),
+    ...proposalHandlers(services),
     ...settingHandlers(services),
     ...departmentHandlers(services),
     ...setUpHandlers(services),

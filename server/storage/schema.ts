@@ -11,13 +11,14 @@ import type { FileTable } from './files/file-store.ts';
 import type { CaseEntryTable, CaseTable } from './cases/tables.ts';
 import type { HandoverTables } from './handovers.ts';
 import type { LearnedTables } from './learning/learned-store.ts';
+import type { ProposalTables } from './proposals.ts';
 import type { TurnTables } from './learning/turn-store.ts';
 import type { DepartmentTables } from './departments/tables.ts';
 import type { TimelineTables } from './timeline/tables.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
 export interface Tables
-  extends ManualTables, AccountTables, DepartmentTables, TimelineTables, AnnouncementTables, HandoverTables, TurnTables, LearnedTables {
+  extends ManualTables, AccountTables, DepartmentTables, TimelineTables, AnnouncementTables, HandoverTables, TurnTables, LearnedTables, ProposalTables {
   chats: ChatTable;
   entries: EntryTable;
   message_records: MessageRecordTable;

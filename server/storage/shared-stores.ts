@@ -12,6 +12,7 @@ import { SqlTurns } from './learning/turn-store.ts';
 import { SqlMail } from './mail/sql.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
+import { SqlProposals } from './proposals.ts';
 import { SqlRecords } from './records/sql.ts';
 import { SqlIdentities } from './accounts/identity-sql.ts';
 import { SqlTwoFactor } from './accounts/two-factor-sql.ts';
@@ -51,6 +52,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     manual: new SqlManual(db),
     turns: new SqlTurns(db),
     learned: new SqlLearned(db),
+    proposals: new SqlProposals(db),
     audit: new SqlAudit(db),
   };
 }

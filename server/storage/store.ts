@@ -8,6 +8,7 @@ import type { DepartmentStore } from './departments/store.ts';
 import type { HandoverStore } from './handovers.ts';
 import type { LearnedStore } from './learning/learned-store.ts';
 import type { TurnStore } from './learning/turn-store.ts';
+import type { ProposalStore } from './proposals.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { ErasureStore } from './erasure/store.ts';
 import type { MailStore } from './mail/store.ts';
@@ -43,6 +44,7 @@ export interface Store {
   manual: ManualStore;
   turns: TurnStore;
   learned: LearnedStore;
+  proposals: ProposalStore;
   settings: SettingStore;
   departments: DepartmentStore;
   widgetSites: WidgetSiteStore;

@@ -15,6 +15,7 @@ import { describeLists } from './contract-lists.ts';
 import { describeManual } from './contract-manual.ts';
 import { describeOwnPhrases } from './contract-own-phrases.ts';
 import { describePeople } from './contract-people.ts';
+import { describeProposals } from './contract-proposals.ts';
 import { describeRecall } from './contract-recall.ts';
 import { describeRecords } from './contract-records.ts';
 import { describeSearch } from './contract-search.ts';
@@ -71,6 +72,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeRecall(current);
     describeFiles(current);
     describeLearning(current);
+    describeProposals(current);
     describeErasure(current);
     describeAudit(current);
     describeTwoFactor(current);

@@ -42,6 +42,10 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   turn_marks: {
     ...{ chat_id: 'gone', seq: 'gone', situation: 'gone', mark: 'gone', account: 'gone', at: 'gone' },
   },
+  phrase_proposals: {
+    ...{ id: 'gone', by: 'gone', at: 'gone', chat_id: 'gone', seq: 'gone', text: 'gone', situation: 'gone' },
+    ...{ note: 'gone', state: 'gone', decided_by: 'gone', decided_at: 'gone', word: 'gone' },
+  },
   // Hashes of words with numbers; of turns their places in chats, and no words.
   learned_models: {
     ...{ number: 'desk', learned_at: 'desk', state: 'desk', decided_by: 'staff', decided_at: 'desk' },

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { CustomerAnswers } from '../../protocol/customer.ts';
-import type { DeskAnswers } from '../../protocol/desk.ts';
+import type { DeskAnswers, Suggestions } from '../../protocol/desk.ts';
 import type { Customer } from './a-customer.ts';
 import { codeOf, granted } from './a-desk.ts';
 import { queueCursorAt } from '../../server/storage/chats/cursor.ts';
@@ -116,6 +116,14 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     granted(await customer.say('订单号是多少', newId()));
     const { seq } = await agent.entries.first((one) => one.chatId === chatId && one.text === '订单号是多少');
     granted(await agent.socket.emitWithAck('flag', { chatId, seq }));
+  },
+  async judgeTurn({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await customer.say('我要投诉你们', newId()));
+    const about = (one: Suggestions) => one.chatId === chatId && one.situations.some(({ id }) => id === 'complaint');
+    const { seq } = await agent.suggestions.first(about);
+    granted(await agent.socket.emitWithAck('judgeTurn', { chatId, seq, situation: 'complaint', mark: 'not' }));
+    await agent.suggestions.next((one) => one.chatId === chatId && !about(one));
   },
   async unflag({ agent, chat }) {
     const { chatId } = await chat();

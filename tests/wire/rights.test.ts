@@ -240,6 +240,9 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   learnedChanges: [401, 403, 403, 404],
   publishLearned: [401, 403, 403, 200],
   discardLearned: [401, 403, 403, 404],
+  proposals: [401, 200, 200, 200],
+  proposePhrase: [401, 400, 400, 400],
+  decideProposal: [401, 403, 403, 400],
   tryMessage: [401, 403, 403, 400],
   replayChats: [401, 403, 403, 400],
 };

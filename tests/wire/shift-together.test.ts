@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { AnnouncementReaders, AnnouncementView } from '../../protocol/announcements.ts';
 import type { HandoverAnswered, HandoversPage, HandoverView } from '../../protocol/handovers.ts';
+import type { LearningView } from '../../protocol/learning.ts';
 import type { Suggestions } from '../../protocol/desk.ts';
 import { describePostgres } from '../storage/a-postgres.ts';
 import { granted, type Desk } from './a-desk.ts';
@@ -39,6 +40,35 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     });
   const viewIn = async (answer: Response): Promise<AnnouncementView> =>
     ((await answer.json()) as { announcement: AnnouncementView }).announcement;
+
+  test('not this on one process holds for the turn on the other too, and a version is judged alike by both', async () => {
+    const [lead, agent] = [await a.agent('9001'), await b.agent('1001', 'online')];
+    const customer = await a.customer();
+    const asked = { clientId: newId(), text: '我要投诉你们' };
+    const { chat } = granted(await customer.socket.emitWithAck('start', asked));
+    const chatId = chat.id;
+    granted(await agent.socket.emitWithAck('accept', { chatId }));
+    const idsIn = ({ situations }: Suggestions) => situations.map(({ id }) => id);
+    const { seq } = await agent.suggestions.first((one) => idsIn(one)[0] === 'complaint');
+    const mark = { chatId, seq, situation: 'complaint', mark: 'not' } as const;
+    granted(await agent.socket.emitWithAck('judgeTurn', mark));
+    await agent.suggestions.first((one) => one.seq === seq && !idsIn(one).includes('complaint'));
+    granted(await customer.say('真的要投诉', newId()));
+    const later = await agent.suggestions.first((one) => one.seq > seq);
+    expect(idsIn(later)).not.toContain('complaint');
+
+    await desk.schema.run(`insert into learned_models (number, learned_at, state, figures, model) values (1, 1, 'published',
+      '{"turns":1,"chats":1,"labels":{},"base":0,"before":{"lines":1,"top1":0,"falseAlarms":0},"after":{"lines":1,"top1":1,
+      "falseAlarms":0},"situations":[],"changes":[],"changed":0,"took":1}', 'cut off')`);
+    await desk.schema.run('update learned_in_force set version = 1');
+    for (const where of [a, b]) {
+      const view = (await (await where.get('/api/learning', lead.cookie)).json()) as LearningView;
+      expect(view).toMatchObject({ inForce: 1, refused: expect.stringContaining('cut off') as unknown });
+    }
+    expect((await post(b, '/api/learning/versions/0/publish', lead.cookie)).status).toBe(200);
+    const view = (await (await a.get('/api/learning', lead.cookie)).json()) as LearningView;
+    expect(view).toMatchObject({ inForce: 0, refused: null, versions: [{ number: 1, state: 'published' }] });
+  });
 
   test('[P8] an outage announced on one is said first to who reports it on the other, and its end to who was told', async () => {
     const [lead, agent] = [await a.agent('9001'), await b.agent('1001', 'online')];

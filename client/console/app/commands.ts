@@ -1,6 +1,7 @@
 import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
 import { takeFirstOffer } from '../features/assistant/learned.tsx';
 import { denyFirst } from '../features/assistant/situation-list.tsx';
+import { proposeLast } from '../features/assistant/propose-dialog.tsx';
 import { pinCurrentText } from '../features/assistant/pin.ts';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { keepPromise, recordPromise } from '../features/cases/on-record.ts';
@@ -65,6 +66,7 @@ export const COMMANDS: Commands = {
   find: () => withChat(['speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })]),
   pin: () => pinCurrentText(useView.getState().chatId),
   emoji: () => withChat(['speak', ({ id }) => openEmoji(id)]),
+  propose: () => withChat(['speak', ({ id }) => proposeLast(id)]),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),
   phrase3: () => applyPhrase(2),

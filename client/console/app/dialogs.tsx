@@ -4,6 +4,7 @@ import { RemovePhraseDialog } from '../features/assistant/remove-phrase-dialog.t
 import { OwnPhrasesDialog } from '../features/assistant/own-phrases-dialog.tsx';
 import { PinDialog } from '../features/assistant/pin-dialog.tsx';
 import { SituationDialog } from '../features/assistant/situation-list.tsx';
+import { ProposeDialog } from '../features/assistant/propose-dialog.tsx';
 import { PhraseSearch } from '../features/assistant/phrase-search.tsx';
 import { RecordDialog } from '../features/cases/record-dialog.tsx';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
@@ -67,6 +68,7 @@ const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> 
 
 const OF_MESSAGE: Readonly<Record<MessageDialog, ComponentType<{ chat: StaffChat; seq: number }>>> = {
   flag: FlagDialog,
+  propose: ProposeDialog,
 };
 
 /** The open dialog, if any; renders nothing if its chat has gone. */

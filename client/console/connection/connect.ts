@@ -22,6 +22,7 @@ import { loadCases, registerCaseEvents } from './cases.ts';
 import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchAnnouncements } from './announcements.ts';
+import { proposalNews } from './proposals.ts';
 import { handoverNews } from './handovers.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
 import { showStatusSet } from './status.ts';
@@ -109,6 +110,7 @@ function registerEventHandlers(line: Line): void {
   line.on('manual', ({ version }) => void manualChanged(version));
   line.on('handover', handoverNews);
   line.on('announcement', () => void fetchAnnouncements());
+  line.on('proposal', (news) => void proposalNews(news));
   line.on('ownPhrases', () => void fetchOwnPhrases());
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
 }

@@ -12,6 +12,7 @@ import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
 import { learned } from './en/learned.ts';
 import { manual } from './en/manual.ts';
+import { proposals } from './en/proposals.ts';
 import { reports } from './en/reports.ts';
 import { timeline } from './en/timeline.ts';
 import { setUp } from './en/set-up.ts';
@@ -37,6 +38,7 @@ export const en: Words = {
   keys,
   learned,
   manual,
+  proposals,
   reports,
   timeline,
   setUp,

@@ -12,6 +12,7 @@ import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
 import { learned } from './zh-CN/learned.ts';
 import { manual } from './zh-CN/manual.ts';
+import { proposals } from './zh-CN/proposals.ts';
 import { reports } from './zh-CN/reports.ts';
 import { timeline } from './zh-CN/timeline.ts';
 import { setUp } from './zh-CN/set-up.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   keys,
   learned,
   manual,
+  proposals,
   reports,
   timeline,
   setUp,

@@ -42,6 +42,7 @@ export const KEYS = {
   find: { code: 'Slash', label: '/', group: 'write', alone: true },
   pin: { ...letter('D'), group: 'write', alone: false },
   emoji: { ...shifted('E'), group: 'write', alone: false },
+  propose: { code: 'Insert', label: 'Ins', group: 'write', alone: false },
   phrase1: { ...digit(1), group: 'write', alone: true },
   phrase2: { ...digit(2), group: 'write', alone: true },
   phrase3: { ...digit(3), group: 'write', alone: true },

@@ -162,7 +162,7 @@ export type ChatDialog =
   | 'approval';
 
 /** Dialogs about one message of a chat. */
-export type MessageDialog = 'flag';
+export type MessageDialog = 'flag' | 'propose';
 
 /** What is recorded from a chat; a message left by a customer is recorded by the desk. */
 export const RECORDED_KINDS = ['complaint', 'promise', 'followUp', 'feedback'] as const;

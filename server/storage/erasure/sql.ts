@@ -110,7 +110,7 @@ export class SqlErasure implements ErasureStore {
 
   async emptyLines(chatId: string, from: number, to: number): Promise<void> {
     await emptyLines(this.#db, chatId, from, to);
-    for (const table of ['message_records', 'turn_marks'] as const)
+    for (const table of ['message_records', 'turn_marks', 'phrase_proposals'] as const)
       await this.#db
         .deleteFrom(table)
         .where('chat_id', '=', chatId)

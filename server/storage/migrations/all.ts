@@ -35,6 +35,7 @@ import { handovers } from './0044-handovers.ts';
 import { shiftNotes } from './0053-shift-notes.ts';
 import { announcements } from './0043-announcements.ts';
 import { learning } from './0041-learning.ts';
+import { proposals } from './0051-proposals.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -73,5 +74,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0041-learning': learning,
   '0043-announcements': announcements,
   '0044-handovers': handovers,
+  '0051-proposals': proposals,
   '0053-shift-notes': shiftNotes,
 };

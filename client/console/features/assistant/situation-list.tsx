@@ -108,7 +108,7 @@ export function SituationDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const seq = useDesk(({ suggestions, logs }) =>
     suggestions[chat.id]?.seq ??
-    logs[chat.id]?.entries.findLast(({ kind, from }) => kind === 'message' && from.role === 'customer')?.seq,
+    logs[chat.id]?.entries.findLast(({ kind, by }) => kind === 'message' && by.role === 'customer')?.seq,
   );
   const [situation, setSituation] = useState<string | null>(null);
   const confirm = async () => {

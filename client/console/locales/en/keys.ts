@@ -59,6 +59,7 @@ export const keys = {
     block: 'Block the visitor (leads)',
     status: 'Choose status',
     past: 'Customer details and past chats',
+    propose: 'Propose your last message for the manual',
     notThis: 'The situation on offer is not this',
     learn: 'Put on record what the customer just said',
     keys: 'Keyboard shortcuts',

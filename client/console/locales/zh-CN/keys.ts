@@ -58,6 +58,7 @@ export const keys = {
     block: '拉黑访客（主管）',
     status: '选择状态',
     past: '客户资料与历史对话',
+    propose: '把最后一条消息推荐进手册',
     notThis: '提示的情况不对',
     learn: '把客户刚说到的记入档案',
     keys: '快捷键一览',
