@@ -92,7 +92,7 @@ export interface LearningView {
   /** 0: as shipped. */
   inForce: number;
   /** Why the version in force cannot be used, so that the shipped detector goes on; null if it can. */
-  refused: string | null;
+  unusable: string | null;
   /** Somebody or the night is learning at the moment. */
   isRunning: boolean;
   /** 0: learning is switched off. */
@@ -111,4 +111,25 @@ export interface LearnedChange {
   right: string;
   before: string;
   after: string;
+}
+
+/** A message of a chat, shortened. */
+interface Quoted {
+  chatId: string;
+  seq: number;
+  text: string;
+}
+
+/** What the desk does not understand: of how many turns, and groups of turns alike, the largest first. */
+export interface UnheardView {
+  turns: number;
+  groups: { turns: number; examples: Quoted[] }[];
+}
+
+/** A rule of conduct whose findings were sent all the same: how often, by how many agents, in which messages lately. */
+export interface IgnoredView {
+  rule: string;
+  times: number;
+  agents: number;
+  examples: Quoted[];
 }

@@ -24,6 +24,8 @@ export interface DeskModel {
   /** Steps of `step` for each feature and class, feature by feature. */
   weights: Int8Array;
   step: number;
+  /** Of what was learnt from a record: the situations that came up in it. Of others it knows nothing; without it, all. */
+  known?: ReadonlySet<string>;
   /** Of what was learnt from a record: what tells own situations by their examples, on top of it. */
   examples?: DeskModel;
 }

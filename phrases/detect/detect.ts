@@ -152,8 +152,16 @@ function judge(
   const view = viewOf(message, prev, state);
   if (desk === undefined) return judgeAsShipped(view);
   if (desk.ownOnly) return withOwn(desk, judgeAsShipped(view), view, prev);
-  const learnt = judgeForDesk(desk, view, prev) ?? [];
+  const learnt = judgeByRecord(desk, view, prev);
   return desk.examples === undefined ? learnt : withOwn(desk.examples, learnt, view, prev);
+}
+
+/** By what was learnt from a record; a situation that never came up in it is left to the shipped weights. */
+function judgeByRecord(desk: DeskModel, view: View, prev: string | undefined): Judged[] {
+  const shipped = desk.known === undefined ? [] : judgeAsShipped(view);
+  const [first] = shipped;
+  if (first !== undefined && desk.known?.has(first.id) === false) return shipped;
+  return judgeForDesk(desk, view, prev) ?? [];
 }
 
 /** What examples tell comes before what is known otherwise, if it is clear enough. */

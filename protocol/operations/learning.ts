@@ -1,4 +1,11 @@
-import { JudgeTurn, LearnedAddress, type LearnedChange, type LearningView } from '../learning.ts';
+import {
+  JudgeTurn,
+  LearnedAddress,
+  type IgnoredView,
+  type LearnedChange,
+  type LearningView,
+  type UnheardView,
+} from '../learning.ts';
 import { desk, gives, http, httpAt, noInput } from './operation.ts';
 
 /** What staff say of a customer's turn, in an open chat that they write in. */
@@ -32,6 +39,16 @@ export const learningOperations = {
     output: gives<LearningView>(),
     needs: { desk: 'publishManual' },
     audited: ['learned_decided'],
+  }),
+  unheard: http('GET /api/learning/unheard', {
+    input: noInput,
+    output: gives<UnheardView>(),
+    needs: { desk: 'editManual' },
+  }),
+  ignoredFindings: http('GET /api/learning/ignored', {
+    input: noInput,
+    output: gives<{ rules: IgnoredView[] }>(),
+    needs: { desk: 'editManual' },
   }),
   discardLearned: httpAt('POST /api/learning/versions/:number/discard', LearnedAddress, {
     input: noInput,

@@ -1,5 +1,6 @@
 import { learningOperations as ask, turnOperations } from '../../protocol/operations/learning.ts';
 import type { DeskOperation } from '../../protocol/operations/operation.ts';
+import { ignoredFindings, unheard } from '../actions/learning/gaps.ts';
 import { judgeTurn } from '../actions/learning/judge-turn.ts';
 import {
   discardLearned,
@@ -26,7 +27,19 @@ export function turnHandlers(
 
 /** What the desk has learnt from its own records, in versions. */
 export function learningHandlers(
-  services: Needs<'audit' | 'clock' | 'learner' | 'log' | 'profile' | 'store.chats' | 'store.learned'>,
+  services: Needs<
+    | 'audit'
+    | 'clock'
+    | 'learner'
+    | 'log'
+    | 'manual'
+    | 'ownPhrases'
+    | 'profile'
+    | 'store.chats'
+    | 'store.learned'
+    | 'store.records'
+    | 'store.turns'
+  >,
 ): Record<keyof typeof ask, HttpHandled> {
   return {
     learning: staffRoute(ask.learning, () => learningView(services)),
@@ -35,6 +48,8 @@ export function learningHandlers(
     publishLearned: staffRoute(ask.publishLearned, ({ asker, address }) =>
       publishLearned(services, asker, address.number),
     ),
+    unheard: staffRoute(ask.unheard, () => unheard(services)),
+    ignoredFindings: staffRoute(ask.ignoredFindings, () => ignoredFindings(services)),
     discardLearned: staffRoute(ask.discardLearned, ({ asker, address }) =>
       discardLearned(services, asker, address.number),
     ),

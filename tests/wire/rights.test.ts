@@ -239,6 +239,8 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   learnNow: [401, 403, 403, 200],
   learnedChanges: [401, 403, 403, 404],
   publishLearned: [401, 403, 403, 200],
+  unheard: [401, 403, 403, 200],
+  ignoredFindings: [401, 403, 403, 200],
   discardLearned: [401, 403, 403, 404],
   proposals: [401, 200, 200, 200],
   proposePhrase: [401, 400, 400, 400],

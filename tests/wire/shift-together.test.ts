@@ -63,11 +63,11 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     await desk.schema.run('update learned_in_force set version = 1');
     for (const where of [a, b]) {
       const view = (await (await where.get('/api/learning', lead.cookie)).json()) as LearningView;
-      expect(view).toMatchObject({ inForce: 1, refused: expect.stringContaining('cut off') as unknown });
+      expect(view).toMatchObject({ inForce: 1, unusable: expect.stringContaining('cut off') as unknown });
     }
     expect((await post(b, '/api/learning/versions/0/publish', lead.cookie)).status).toBe(200);
     const view = (await (await a.get('/api/learning', lead.cookie)).json()) as LearningView;
-    expect(view).toMatchObject({ inForce: 0, refused: null, versions: [{ number: 1, state: 'published' }] });
+    expect(view).toMatchObject({ inForce: 0, unusable: null, versions: [{ number: 1, state: 'published' }] });
   });
 
   test('[P8] an outage announced on one is said first to who reports it on the other, and its end to who was told', async () => {

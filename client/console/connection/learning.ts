@@ -1,5 +1,5 @@
 import type { Answer } from '../../../protocol/errors.ts';
-import type { LearnedChange, LearningView } from '../../../protocol/learning.ts';
+import type { IgnoredView, LearnedChange, LearningView, UnheardView } from '../../../protocol/learning.ts';
 import { learningOperations } from '../../../protocol/operations/learning.ts';
 import { noted } from './act.ts';
 import { call } from './call.ts';
@@ -28,3 +28,8 @@ export const publishLearned = (number: number): Promise<Answer<LearningView>> =>
 /** Takes a version off the offer. */
 export const discardLearned = (number: number): Promise<Answer<LearningView>> =>
   call(learningOperations.discardLearned, { number });
+/** Turns in which nothing was recognised, those alike together. */
+export const unheard = (): Promise<Answer<UnheardView>> => call(learningOperations.unheard, {});
+/** Findings of the draft check that agents have ignored. */
+export const ignoredFindings = (): Promise<Answer<{ rules: IgnoredView[] }>> =>
+  call(learningOperations.ignoredFindings, {});

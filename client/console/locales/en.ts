@@ -8,6 +8,7 @@ import { calendar, desk } from './en/desk.ts';
 import { entry } from './en/entry.ts';
 import { finder } from './en/finder.ts';
 import { floor } from './en/floor.ts';
+import { gaps } from './en/gaps.ts';
 import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
 import { learned } from './en/learned.ts';
@@ -27,6 +28,7 @@ export const en: Words = {
   account,
   calendar,
   desk,
+  gaps,
   inbox,
   chat,
   customer,

@@ -8,6 +8,7 @@ import { calendar, desk } from './zh-CN/desk.ts';
 import { entry } from './zh-CN/entry.ts';
 import { finder } from './zh-CN/finder.ts';
 import { floor } from './zh-CN/floor.ts';
+import { gaps } from './zh-CN/gaps.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
 import { learned } from './zh-CN/learned.ts';
@@ -26,6 +27,7 @@ export const zhCN = {
   account,
   calendar,
   desk,
+  gaps,
   inbox,
   chat,
   customer,

@@ -21,7 +21,7 @@ export async function learningView(services: Reading): Promise<LearningView> {
   const { version, learnsUntil, last } = inForce;
   return {
     inForce: version,
-    refused: learner.refused,
+    unusable: learner.refused,
     isRunning: learnsUntil !== null && learnsUntil > clock.now(),
     turns: profile.learnTurns,
     last: last && { ...last, at: iso(last.at) },

@@ -49,24 +49,33 @@ export function isEnough(labels: readonly Pick<TurnLabel, 'accepted' | 'chat'>[]
  */
 export function learnVersion(labels: readonly TurnLabel[], base: Base): Learned {
   if (!isEnough(labels)) return { is: 'few' };
+  const isFresh = ({ startedAt }: TurnLabel): boolean =>
+    base.model === undefined || startedAt > base.learnedAt;
+  if (labels.filter(isFresh).length < LEAST_NEW) return { is: 'noBetter' };
   const { model, held } = learn(labels);
-  const judged = held.flatMap((one, at) => {
+  const compared = held.flatMap((one, at) => {
     const label = labels[at];
-    return label ? [{ ...one, label }] : [];
+    return label && isFresh(label) ? [{ ...one, before: beforeOf(one, base), label }] : [];
   });
-  const compared = base.model === undefined ? judged : againstBase(judged, base);
-  if (model === null || compared.length === 0 || !isBetter(compared)) return { is: 'noBetter' };
-  return { is: 'offered', model: writeModel(model), figures: figuresOf(labels, compared, base) };
+  if (model === null || !isBetter(compared)) return { is: 'noBetter' };
+  const known = cameUp(held);
+  return {
+    is: 'offered',
+    model: writeModel({ ...model, known }),
+    figures: figuresOf(labels, compared, base),
+  };
+}
+
+/** The situations that were right somewhere, or were offered as shipped: of others the desk’s records say nothing. */
+function cameUp(held: readonly Held[]): ReadonlySet<string> {
+  return new Set(held.flatMap(({ line, before }) => [...line.accepted, before]));
 }
 
 type Judged = Held & { label: TurnLabel };
 
-/** The turns that the version in force has not learnt from, as it understands them; none if they are too few. */
-function againstBase(judged: readonly Judged[], { model, learnedAt }: Base): Judged[] {
-  const fresh = judged
-    .filter(({ label }) => label.startedAt > learnedAt)
-    .map((one) => ({ ...one, before: detect(one.line.input, model)[0]?.id ?? 'none' }));
-  return fresh.length < LEAST_NEW ? [] : fresh;
+/** What the version in force says first of a turn. */
+function beforeOf({ before, line }: Held, { model }: Base): string {
+  return model === undefined ? before : (detect(line.input, model)[0]?.id ?? 'none');
 }
 
 function figuresOf(

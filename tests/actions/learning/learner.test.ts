@@ -1,4 +1,5 @@
 import { TurnsInProcess, type TurnLearner } from '../../../server/actions/learning/turn-learner.ts';
+import { ignoredFindings, unheard } from '../../../server/actions/learning/gaps.ts';
 import { judgeTurn } from '../../../server/actions/learning/judge-turn.ts';
 import {
   discardLearned,
@@ -9,8 +10,7 @@ import {
 } from '../../../server/actions/learning/learned-versions.ts';
 import { eraseChat } from '../../../server/actions/privacy/erase-chat.ts';
 import type { Asker } from '../../../protocol/rights.ts';
-import type { NewEntry } from '../../../server/domain/chat/log.ts';
-import { fittings } from '../../domain/learning/fittings.ts';
+import { recordFittings } from '../../domain/learning/fitting-desk.ts';
 import { aChat, answered, begin, LEFT, said } from '../../storage/a-chat.ts';
 import { aDesk, answeredChat, granted, HOUR, MINUTE, settle, shut, writes, type TestDesk } from '../a-desk.ts';
 
@@ -27,29 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => shut(test_));
 
-/** Closed chats in which customers asked for fittings, and agents said by hand what that was, or nothing. */
-async function record(): Promise<void> {
-  const chats = new Map<string, ReturnType<typeof fittings>>();
-  for (const one of fittings()) chats.set(one.chat, [...(chats.get(one.chat) ?? []), one]);
-  for (const [id, turns] of chats) {
-    const lines = turns.flatMap(({ input, seq }): NewEntry[] => [
-      said(input.text, `c${seq}`),
-      answered('好的', `1001`),
-    ]);
-    const unique = lines.map((line, at) => ({ ...line, clientId: `${at}` }));
-    await begin(test_.store, aChat(id, { startedAt: test_.clock.now() }), [...unique, LEFT]);
-    for (const [at, { accepted }] of turns.entries()) {
-      const [situation = ''] = accepted;
-      const seq = at * 2 + 1;
-      const mark = situation === 'none' ? ('not' as const) : ('is' as const);
-      await test_.store.turns.mark(
-        { chatId: id, seq, situation: mark === 'is' ? 'praise' : 'fault', mark, account: '1001', at: 1 },
-        99,
-      );
-    }
-  }
-}
-
+const record = () => recordFittings(test_.store, test_.clock.now(), 'praise');
 const view = () => learningView(test_.desk);
 const night = async (): Promise<void> => {
   test_.clock.at = NIGHT;
@@ -80,7 +58,7 @@ test('a published version is used at once, another one goes back, and both are o
   const { changes } = granted(await learnedChanges(test_.desk, 1));
   expect(changes).toHaveLength(20);
   expect(changes[0]).toMatchObject({ text: expect.stringContaining('fitting') as unknown, after: 'praise' });
-  expect(granted(await publishLearned(test_.desk, LEAD, 1))).toMatchObject({ inForce: 1, refused: null });
+  expect(granted(await publishLearned(test_.desk, LEAD, 1))).toMatchObject({ inForce: 1, unusable: null });
   expect(test_.desk.manual.desk?.ownOnly).toBe(false);
   expect(await discardLearned(test_.desk, LEAD, 1)).toMatchObject({ refused: 'conflict' });
   expect(await publishLearned(test_.desk, LEAD, 7)).toMatchObject({ refused: 'not_found' });
@@ -116,12 +94,12 @@ test('a version of other weights or a broken one is refused and said, and the sh
   const last = { at: 9, is: 'offered', turns: 1, chats: 1 } as const;
   await test_.store.learned.end('me', last, { model: other, figures });
   const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  const refused = granted(await publishLearned(test_.desk, LEAD, 2));
-  expect(refused.refused).toContain('learn it again');
+  const { unusable } = granted(await publishLearned(test_.desk, LEAD, 2));
+  expect(unusable).toContain('learn it again');
   expect(test_.desk.manual.desk).toBeUndefined();
   expect(logged).toHaveBeenCalledTimes(1);
   logged.mockRestore();
-  expect(granted(await publishLearned(test_.desk, LEAD, 1)).refused).toBeNull();
+  expect(granted(await publishLearned(test_.desk, LEAD, 1)).unusable).toBeNull();
 });
 
 test('learning that is killed in the middle leaves nothing half, and can begin again', async () => {
@@ -181,7 +159,7 @@ test('not this takes an offer away at once and for the turn only; what it is com
   expect(offered().phrases[0]?.id).toContain('fault.');
   expect(await judge('nothing_known', 'is')).toMatchObject({ refused: 'bad_request' });
   expect(await judge('fault', 'is', AGENT, 99)).toMatchObject({ refused: 'bad_request' });
-  expect(await judge('fault', 'is', { account: '1002', role: 'agent' })).toMatchObject({ refused: 'foreign' });
+  expect(await judge('fault', 'is', { account: '1002', role: 'agent' })).toMatchObject({ refused: 'not_found' });
   await test_.desk.chats.perform({
     to: { chatId },
     event: { type: 'staffWrote', by: { role: 'agent', account: '1001' }, clientId: 'ok', text: '好' },
@@ -190,4 +168,25 @@ test('not this takes an offer away at once and for the turn only; what it is com
   await writes(test_, customerId, '我要投诉你们的客服', 'again');
   await settle(test_);
   expect(offered().situations[0]?.id).toContain('complaint');
+});
+
+test('what the desk did not understand is shown in groups, and findings that were ignored', async () => {
+  const said_ = ['发票什么时候能开出来', '请问发票什么时候能开', '发票什么时候能开呢'];
+  for (const [n, text] of said_.entries()) {
+    const chatId = `u${n}`;
+    await begin(test_.store, aChat(chatId, { startedAt: test_.clock.now() }), [said(text), answered('我看看'), LEFT]);
+    const record = { chatId, seq: 2, at: test_.clock.now() - 1, account: '1001', use: 'free' as const };
+    await test_.store.records.add([
+      {
+        ...{ ...record, phraseId: null, manual: 'v1', distance: null, saidAgain: false, length: 3, typed: null },
+        ...{ offer: { question: 1, situations: [], phrases: [] }, findings: ['no_jargon'] },
+      },
+    ]);
+  }
+  const { groups, turns } = await unheard(test_.desk);
+  expect(turns).toBe(3);
+  expect(groups).toMatchObject([{ turns: 3, examples: [{ text: said_[2] }, { text: said_[1] }, { text: said_[0] }] }]);
+  const { rules } = await ignoredFindings(test_.desk);
+  expect(rules).toMatchObject([{ rule: 'no_jargon', times: 3, agents: 1 }]);
+  expect(rules[0]?.examples[0]).toMatchObject({ text: '我看看' });
 });

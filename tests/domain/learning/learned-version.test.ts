@@ -17,8 +17,11 @@ const modelIn = (labels: readonly TurnLabel[]) => {
 const first = (text: string, model: ReturnType<typeof modelIn>['model']) =>
   detect({ text }, model)[0]?.id ?? 'none';
 
+let learnt: ReturnType<typeof modelIn>;
+beforeAll(() => (learnt = modelIn(fittings())));
+
 test('a version understands what the desk asks, and says how it did on chats held out', () => {
-  const { figures, model } = modelIn(fittings());
+  const { figures, model } = learnt;
   expect(figures).toMatchObject({ turns: 250, chats: 50, base: 0, labels: { phrase: 125, quiet: 125 } });
   expect(figures.after.top1).toBeGreaterThan(figures.before.top1);
   expect(figures.situations.find(({ id }) => id === 'fitting')).toMatchObject({ turns: 125, before: 0 });
@@ -29,7 +32,7 @@ test('a version understands what the desk asks, and says how it did on chats hel
 });
 
 test('the examples of the manual stand on top of what was learnt', () => {
-  const { model } = modelIn(fittings());
+  const { model } = learnt;
   const lines = ['where is my parcel', 'track my parcel please', 'has my parcel been sent'];
   const examples = modelOfExamples(
     lines.map((text) => ({ input: { text }, accepted: ['parcel'] })),
@@ -57,12 +60,12 @@ test('thousands of labels that contradict each other offer nothing', () => {
 }, 120_000);
 
 test('the version in force is only beaten on chats that it has not learnt from', () => {
-  const { model } = modelIn(fittings());
-  const asGood = { number: 3, model, learnedAt: 0 };
-  expect(learnVersion(fittings(), asGood).is).toBe('noBetter');
-  expect(learnVersion(fittings(), { ...asGood, learnedAt: 1e6 }).is).toBe('noBetter');
-  // It has never heard of fittings, and these chats are new to it.
-  const other = fittings().map((one) => ({ ...one, accepted: ['none'] }));
-  const blind = { number: 4, model: modelIn([...fittings('delivery', 'slot'), ...other]).model, learnedAt: 0 };
-  expect(learnVersion(fittings(), blind)).toMatchObject({ is: 'offered', figures: { base: 4 } });
+  expect(learnVersion(fittings(), { number: 3, model: learnt.model, learnedAt: 45 })).toEqual({ is: 'noBetter' });
+  expect(learnVersion(fittings(), { number: 3, model: learnt.model, learnedAt: 0 })).toEqual({ is: 'noBetter' });
+  const parcels = [{ input: { text: 'where is my parcel' }, accepted: ['parcel'] }];
+  const blind = { number: 4, model: modelOfExamples(parcels, background()), learnedAt: 25 };
+  expect(learnVersion(fittings(), blind)).toMatchObject({
+    is: 'offered',
+    figures: { base: 4, turns: 250, after: { lines: 125 } },
+  });
 });

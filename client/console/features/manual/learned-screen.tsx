@@ -74,15 +74,15 @@ export type Act = (asked: Promise<Answer<LearningView>>) => Promise<boolean>;
 
 function State({ view, act }: { view: LearningView; act: Act }) {
   const { t } = useTranslation();
-  const { inForce, last, refused, turns } = view;
+  const { inForce, last, unusable, turns } = view;
   return (
     <section className={versionsStyles.learnedState} aria-label={t('learned.state')}>
       <p>
         <b>{inForce === 0 ? t('learned.asShipped') : t('learned.inForce', { number: inForce })}</b>
       </p>
-      {refused === null ? null : (
+      {unusable === null ? null : (
         <p role="alert" className={versionsStyles.dueText}>
-          {t('learned.refused', { number: inForce, why: refused })}
+          {t('learned.unusable', { number: inForce, why: unusable })}
         </p>
       )}
       {turns === 0 ? <p className="faint">{t('learned.off')}</p> : null}

@@ -5,6 +5,7 @@ import { loadVersions } from '../../connection/manual-desk.ts';
 import { useManualDesk, type ManualDesk, useDraft } from '../../store/manual-desk.ts';
 import { loadUses } from '../../connection/manual-desk.ts';
 import { Browse } from './browse.tsx';
+import { Gaps } from './gaps.tsx';
 import { Files } from './files.tsx';
 import { LearnedScreen } from './learned-screen.tsx';
 import { Proposals } from './proposals.tsx';
@@ -19,7 +20,7 @@ import { RuleEditor } from './rule-editor.tsx';
 import { SituationEditor } from './situation-editor.tsx';
 import styles from './manual.module.css';
 
-const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers', 'proposals', 'learned'];
+const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers', 'proposals', 'gaps', 'learned'];
 
 /** The screen of the manual for leads: read, edit, try, publish. */
 export function ManualScreen() {
@@ -58,6 +59,7 @@ export function ManualScreen() {
       {tab === 'files' ? <Files /> : null}
       {tab === 'readers' ? <Readers /> : null}
       {tab === 'proposals' ? <Proposals /> : null}
+      {tab === 'gaps' ? <Gaps /> : null}
       {tab === 'learned' ? <LearnedScreen /> : null}
     </main>
   );

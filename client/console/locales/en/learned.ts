@@ -4,7 +4,7 @@ export const learned = {
   state: 'Learning',
   asShipped: 'Situations are recognised as shipped',
   inForce: 'Version {{number}} is in force',
-  refused: 'Version {{number}} cannot be used, so the shipped detector goes on: {{why}}.',
+  unusable: 'Version {{number}} cannot be used, so the shipped detector goes on: {{why}}.',
   off: 'Learning is switched off in the settings.',
   running: 'The desk is learning. You can leave this page.',
   learnNow: 'Learn now',

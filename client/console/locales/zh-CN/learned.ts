@@ -4,7 +4,7 @@ export const learned = {
   state: '学习情况',
   asShipped: '正在按出厂设置识别',
   inForce: '第 {{number}} 版正在使用',
-  refused: '第 {{number}} 版无法使用，仍按出厂设置识别：{{why}}',
+  unusable: '第 {{number}} 版无法使用，仍按出厂设置识别：{{why}}',
   off: '设置里关闭了学习。',
   running: '正在学习，可以离开本页。',
   learnNow: '立即学习',
