@@ -21,7 +21,16 @@ export function writeModel(model: DeskModel | null): string {
   const rows = Uint32Array.from(model.rows.keys());
   const own = classes.slice(model.shipped);
   const known = model.known === undefined ? {} : { known: [...model.known] };
-  const written = { ...known, own, trust, threshold, ownOnly, step, rows: base64Of(rows), weights: base64Of(weights) };
+  const written = {
+    ...known,
+    own,
+    trust,
+    threshold,
+    ownOnly,
+    step,
+    rows: base64Of(rows),
+    weights: base64Of(weights),
+  };
   return `${JSON.stringify({ ...form, changes: true, ...written })}\n`;
 }
 

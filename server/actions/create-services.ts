@@ -120,7 +120,12 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
   const learner = new Learner(base, deps.startLearner);
   await learner.look();
   const assistant = new Assistant({ ...base, records }, situations);
-  return { services: { ...base, dispatcher, records, assistant, learner }, committed, situations, membership };
+  return {
+    services: { ...base, dispatcher, records, assistant, learner },
+    committed,
+    situations,
+    membership,
+  };
 }
 
 /** A secret of this data set by its name, the same for every process. */

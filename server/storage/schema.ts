@@ -18,7 +18,16 @@ import type { TimelineTables } from './timeline/tables.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
 export interface Tables
-  extends ManualTables, AccountTables, DepartmentTables, TimelineTables, AnnouncementTables, HandoverTables, TurnTables, LearnedTables, ProposalTables {
+  extends
+    ManualTables,
+    AccountTables,
+    DepartmentTables,
+    TimelineTables,
+    AnnouncementTables,
+    HandoverTables,
+    TurnTables,
+    LearnedTables,
+    ProposalTables {
   chats: ChatTable;
   entries: EntryTable;
   message_records: MessageRecordTable;

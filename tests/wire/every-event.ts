@@ -120,9 +120,12 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
   async judgeTurn({ agent, chat }) {
     const { customer, chatId } = await chat();
     granted(await customer.say('我要投诉你们', newId()));
-    const about = (one: Suggestions) => one.chatId === chatId && one.situations.some(({ id }) => id === 'complaint');
+    const about = (one: Suggestions) =>
+      one.chatId === chatId && one.situations.some(({ id }) => id === 'complaint');
     const { seq } = await agent.suggestions.first(about);
-    granted(await agent.socket.emitWithAck('judgeTurn', { chatId, seq, situation: 'complaint', mark: 'not' }));
+    granted(
+      await agent.socket.emitWithAck('judgeTurn', { chatId, seq, situation: 'complaint', mark: 'not' }),
+    );
     await agent.suggestions.next((one) => one.chatId === chatId && !about(one));
   },
   async unflag({ agent, chat }) {

@@ -57,7 +57,8 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     const later = await agent.suggestions.first((one) => one.seq > seq);
     expect(idsIn(later)).not.toContain('complaint');
 
-    await desk.schema.run(`insert into learned_models (number, learned_at, state, figures, model) values (1, 1, 'published',
+    await desk.schema
+      .run(`insert into learned_models (number, learned_at, state, figures, model) values (1, 1, 'published',
       '{"turns":1,"chats":1,"labels":{},"base":0,"before":{"lines":1,"top1":0,"falseAlarms":0},"after":{"lines":1,"top1":1,
       "falseAlarms":0},"situations":[],"changes":[],"changed":0,"took":1}', 'cut off')`);
     await desk.schema.run('update learned_in_force set version = 1');

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../protocol/errors.ts';
 import type { IgnoredView, LearnedChange, LearningView, UnheardView } from '../../../protocol/learning.ts';
 import { learningOperations } from '../../../protocol/operations/learning.ts';
-import { noted } from './act.ts';
+import { agreed } from './act.ts';
 import { call } from './call.ts';
 import { ask } from './line.ts';
 
@@ -12,7 +12,7 @@ export async function judgeTurn(
   situation: string,
   mark: 'is' | 'not',
 ): Promise<boolean> {
-  return noted(await ask('judgeTurn', { chatId, seq, situation, mark }));
+  return agreed(await ask('judgeTurn', { chatId, seq, situation, mark }));
 }
 
 /** What the desk has learnt. */

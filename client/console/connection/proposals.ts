@@ -42,8 +42,5 @@ export async function proposalNews({ id, is }: { id: string; is: ProposalState }
   if (is === 'open' || found?.decided === undefined || found.decided === null) return;
   if (found.by !== accountOf(useDesk.getState())) return;
   const { word } = found.decided;
-  showNotice(
-    i18n.t(`proposals.news.${is}${word === '' ? '' : 'With'}`, { text: found.text, word }),
-    'done',
-  );
+  showNotice(i18n.t(`proposals.news.${is}${word === '' ? '' : 'With'}`, { text: found.text, word }), 'done');
 }

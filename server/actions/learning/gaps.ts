@@ -40,7 +40,11 @@ export function unheard(
     }
     const shown = groups.largest(GROUPS_SHOWN).map((group) => ({
       turns: group.turns,
-      examples: group.examples.map(({ chat, seq, text }) => ({ chatId: chat, seq, text: text.slice(0, SHOWN) })),
+      examples: group.examples.map(({ chat, seq, text }) => ({
+        chatId: chat,
+        seq,
+        text: text.slice(0, SHOWN),
+      })),
     }));
     return { turns, groups: shown };
   });

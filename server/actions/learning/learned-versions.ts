@@ -48,8 +48,9 @@ export async function learnedChanges(
   for (const change of found.figures.changes) {
     const { chatId, seq } = change;
     const page = { after: Math.max(0, seq - TURN_LINES), limit: TURN_LINES };
-    const text = lastTurn(utterances(await store.chats.entries(chatId, page)).filter((one) => one.seq <= seq))
-      ?.question.text.trim();
+    const text = lastTurn(
+      utterances(await store.chats.entries(chatId, page)).filter((one) => one.seq <= seq),
+    )?.question.text.trim();
     changes.push({ ...change, text: text === undefined || text === '' ? null : text });
   }
   return { changes };

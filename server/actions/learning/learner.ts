@@ -23,15 +23,7 @@ const OLDEST_MS = 400 * 86_400_000;
 /** Chats that are looked at, at most: with few labels in each it would be all there are. */
 const CHATS_MAX = 30_000;
 
-type Used = Needs<
-  | 'clock'
-  | 'log'
-  | 'manual'
-  | 'ownPhrases'
-  | 'profile'
-  | 'store.learned'
-  | 'store.turns'
->;
+type Used = Needs<'clock' | 'log' | 'manual' | 'ownPhrases' | 'profile' | 'store.learned' | 'store.turns'>;
 
 /** How much was read. */
 interface Read {
@@ -138,12 +130,7 @@ export class Learner {
     }
   }
 
-  private async keep(
-    learner: string,
-    learned: Learned,
-    read: Read,
-    took: number,
-  ): Promise<void> {
+  private async keep(learner: string, learned: Learned, read: Read, took: number): Promise<void> {
     const { clock, log, store } = this.services;
     const last: LearnedOutcome = { at: clock.now(), is: learned.is, ...read };
     const version =

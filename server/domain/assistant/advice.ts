@@ -37,7 +37,9 @@ export function recognise(
   const turn = lastTurn(transcript);
   if (!turn) return null;
   const isAnswered = transcript.at(-1)?.by === 'agent';
-  const found = isAnswered ? [] : foundIn(turn, chatFacts(chat.warning !== null, transcript, pastChats), desk);
+  const found = isAnswered
+    ? []
+    : foundIn(turn, chatFacts(chat.warning !== null, transcript, pastChats), desk);
   return { question: turn.question, found: asMarked(found, turn, marks), isAnswered };
 }
 

@@ -51,11 +51,7 @@ export function lastTurn(transcript: readonly Utterance[]): CustomerTurn | null 
 }
 
 /** What the chat knows beyond the customer's words, for the detector. */
-export function chatFacts(
-  warned: boolean,
-  transcript: readonly Utterance[],
-  pastChats: number,
-): ChatFacts {
+export function chatFacts(warned: boolean, transcript: readonly Utterance[], pastChats: number): ChatFacts {
   const lastSaid = transcript.findLast(({ by }) => by === 'agent');
   // An agent who used a complaint's phrase has taken the complaint. [P5]
   const openComplaint = transcript.some(({ phraseId }) => phraseId?.startsWith(COMPLAINTS) === true);

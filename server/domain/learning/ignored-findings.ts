@@ -21,7 +21,12 @@ export class IgnoredFindings {
     { times: number; agents: Set<string>; examples: { chatId: string; seq: number }[] }
   >();
 
-  count({ chatId, seq, account, findings }: Pick<MessageRecord, 'chatId' | 'seq' | 'account' | 'findings'>): void {
+  count({
+    chatId,
+    seq,
+    account,
+    findings,
+  }: Pick<MessageRecord, 'chatId' | 'seq' | 'account' | 'findings'>): void {
     for (const rule of findings) {
       const known = this.#rules.get(rule) ?? { times: 0, agents: new Set<string>(), examples: [] };
       known.times += 1;

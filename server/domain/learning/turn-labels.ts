@@ -82,7 +82,9 @@ export function turnLabels(material: ChatMaterial, vocabulary: Vocabulary): Turn
     const label = labelOf(turn, material, vocabulary);
     const last = turn.lines.at(-1);
     if (label === null || last === undefined || turn.input.text.trim() === '') return [];
-    return [{ ...label, input: turn.input, chat: material.chatId, seq: last.seq, startedAt: material.startedAt }];
+    return [
+      { ...label, input: turn.input, chat: material.chatId, seq: last.seq, startedAt: material.startedAt },
+    ];
   });
 }
 
@@ -137,11 +139,7 @@ function complaintIn(turn: Turn, material: ChatMaterial, sent: string | null): s
  * The situation whose phrase answered a turn. One that had been spoken of before goes on with it, unless it was recognised
  * here: the order number that was asked for is no complaint.
  */
-function phraseSent(
-  turn: Turn,
-  material: ChatMaterial,
-  { situationOf, isHeard }: Vocabulary,
-): string | null {
+function phraseSent(turn: Turn, material: ChatMaterial, { situationOf, isHeard }: Vocabulary): string | null {
   const recognised = offerOf(turn, material)?.situations ?? [];
   for (const { seq, use, phraseId } of material.records) {
     if (!isWithin(seq, turn) || use === 'free' || phraseId === null) continue;

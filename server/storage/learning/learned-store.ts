@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
-import { LearnedFigures, LearnedOutcome, LEARNED_STATES, type LearnedState } from '../../../protocol/learning.ts';
+import {
+  LearnedFigures,
+  LearnedOutcome,
+  LEARNED_STATES,
+  type LearnedState,
+} from '../../../protocol/learning.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Tables } from '../schema.ts';
 

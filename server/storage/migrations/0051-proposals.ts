@@ -25,6 +25,10 @@ export const proposals: Migration = {
       .on('phrase_proposals')
       .columns(['chat_id', 'seq'])
       .execute();
-    await db.schema.createIndex('phrase_proposals_in_time').on('phrase_proposals').columns(['at', 'id']).execute();
+    await db.schema
+      .createIndex('phrase_proposals_in_time')
+      .on('phrase_proposals')
+      .columns(['at', 'id'])
+      .execute();
   },
 };

@@ -45,7 +45,10 @@ test('talks of thousands of chats take what a hundred take, and what was let go 
 
 test('the talk of a busy chat stays at hand, however many others come and are left alone', async () => {
   const asked: string[] = [];
-  const talks = new TranscriptCache({ entries: (chatId) => Promise.resolve((asked.push(chatId), [])) }, NO_MARKS);
+  const talks = new TranscriptCache(
+    { entries: (chatId) => Promise.resolve((asked.push(chatId), [])) },
+    NO_MARKS,
+  );
   const busy = longChat('busy');
   talks.handle(busy);
   for (let n = 0; n < 120; n += 1) {

@@ -59,7 +59,10 @@ test('only messages of staff in chats that one may read are proposed, for a situ
   expect(await propose({ seq: 1 })).toMatchObject({ refused: 'not_found' });
   expect(await propose({ seq: 99 })).toMatchObject({ refused: 'not_found' });
   expect(await propose({}, OTHER)).toMatchObject({ refused: 'not_found' });
-  expect(await propose({ situation: 'no_such' })).toMatchObject({ refused: 'bad_request', field: 'situation' });
+  expect(await propose({ situation: 'no_such' })).toMatchObject({
+    refused: 'bad_request',
+    field: 'situation',
+  });
   for (let n = 0; n < 20; n++) granted(await propose({ clientId: `p${n}`, situation: null }));
   expect(await propose({ clientId: 'one more' })).toMatchObject({ refused: 'conflict' });
 });

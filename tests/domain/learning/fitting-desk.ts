@@ -18,7 +18,9 @@ export async function recordFittings(store: Store, startedAt: Instant, situation
     await begin(store, aChat(id, { startedAt }), [...lines, LEFT]);
     for (const [at, { accepted }] of turns.entries()) {
       const isFitting = accepted[0] === 'fitting';
-      const mark = isFitting ? { situation, mark: 'is' as const } : { situation: 'fault', mark: 'not' as const };
+      const mark = isFitting
+        ? { situation, mark: 'is' as const }
+        : { situation: 'fault', mark: 'not' as const };
       await store.turns.mark({ chatId: id, seq: at * 2 + 1, ...mark, account: '1001', at: startedAt }, 99);
     }
   }

@@ -46,7 +46,12 @@ test('the examples of the manual stand on top of what was learnt', () => {
 
 test('a desk with few turns, few chats or none for nothing stays as shipped', () => {
   expect(learnVersion(fittings().slice(0, 199), SHIPPED)).toEqual({ is: 'few' });
-  expect(learnVersion(fittings().map((one) => ({ ...one, chat: 'one' })), SHIPPED)).toEqual({ is: 'few' });
+  expect(
+    learnVersion(
+      fittings().map((one) => ({ ...one, chat: 'one' })),
+      SHIPPED,
+    ),
+  ).toEqual({ is: 'few' });
   const oneSituation = fittings().map((one) => ({ ...one, accepted: ['fitting'] }));
   expect(learnVersion(oneSituation, SHIPPED)).toEqual({ is: 'few' });
 });
@@ -60,8 +65,12 @@ test('thousands of labels that contradict each other offer nothing', () => {
 }, 120_000);
 
 test('the version in force is only beaten on chats that it has not learnt from', () => {
-  expect(learnVersion(fittings(), { number: 3, model: learnt.model, learnedAt: 45 })).toEqual({ is: 'noBetter' });
-  expect(learnVersion(fittings(), { number: 3, model: learnt.model, learnedAt: 0 })).toEqual({ is: 'noBetter' });
+  expect(learnVersion(fittings(), { number: 3, model: learnt.model, learnedAt: 45 })).toEqual({
+    is: 'noBetter',
+  });
+  expect(learnVersion(fittings(), { number: 3, model: learnt.model, learnedAt: 0 })).toEqual({
+    is: 'noBetter',
+  });
   const parcels = [{ input: { text: 'where is my parcel' }, accepted: ['parcel'] }];
   const blind = { number: 4, model: modelOfExamples(parcels, background()), learnedAt: 25 };
   expect(learnVersion(fittings(), blind)).toMatchObject({

@@ -29,7 +29,9 @@ test('turns that say much the same are one group, the largest first; courtesies 
 });
 
 test('the same words many times are one example, and a group shows six at most', () => {
-  const lines = Array.from({ length: 40 }, (_, n) => `where can I pick up my order ${n % 2 === 0 ? '' : n}`.trim());
+  const lines = Array.from({ length: 40 }, (_, n) =>
+    `where can I pick up my order ${n % 2 === 0 ? '' : n}`.trim(),
+  );
   const [group] = grouped(lines);
   expect(group?.turns).toBe(40);
   expect(group?.texts).toHaveLength(6);
@@ -37,7 +39,9 @@ test('the same words many times are one example, and a group shows six at most',
 
 test('thousands of turns with nothing in common take no longer than their number', () => {
   const began = process.cpuUsage().user;
-  const words = Array.from({ length: 3000 }, (_, n) => String.fromCharCode(...[n, n / 26, n / 676].map((one) => 97 + (Math.floor(one) % 26))));
+  const words = Array.from({ length: 3000 }, (_, n) =>
+    String.fromCharCode(...[n, n / 26, n / 676].map((one) => 97 + (Math.floor(one) % 26))),
+  );
   expect(grouped(words.map((word, n) => `${word}a ${word}b ${word}c ${n}`))).toEqual([]);
   expect(process.cpuUsage().user - began).toBeLessThan(3_000_000);
 });

@@ -15,7 +15,8 @@ type Said = string | { agent: string; phrase?: string } | { entry: NewEntry };
 function chatOf(lines: Said[], more: Partial<ChatMaterial> = {}): ChatMaterial {
   const by = { role: 'agent', account: '1001' } as const;
   const drafts = lines.map((line, at): NewEntry => {
-    if (typeof line === 'string') return { kind: 'message', by: { role: 'customer' }, clientId: `${at}`, text: line };
+    if (typeof line === 'string')
+      return { kind: 'message', by: { role: 'customer' }, clientId: `${at}`, text: line };
     if ('entry' in line) return line.entry;
     const data = line.phrase === undefined ? {} : { data: { phraseId: line.phrase } };
     return { kind: 'message', by, clientId: `${at}`, text: line.agent, ...data };
@@ -23,12 +24,25 @@ function chatOf(lines: Said[], more: Partial<ChatMaterial> = {}): ChatMaterial {
   const birth = { continues: null, preferredAgent: null, leftMessage: false, queuedBehind: 0 };
   const chat = newChat({ id: 'a', customerId: 'c', startedAt: 1, ...birth });
   const { entries } = append(chat, drafts, 1);
-  return { chatId: 'a', startedAt: 1, entries, records: [], marks: [], complaints: [], pastChats: 0, ...more };
+  return {
+    chatId: 'a',
+    startedAt: 1,
+    entries,
+    records: [],
+    marks: [],
+    complaints: [],
+    pastChats: 0,
+    ...more,
+  };
 }
 
 type Record_ = ChatMaterial['records'][number];
 
-function record(seq: number, phraseId: string | null, offer: [question: number, ...string[]] | null): Record_ {
+function record(
+  seq: number,
+  phraseId: string | null,
+  offer: [question: number, ...string[]] | null,
+): Record_ {
   const [question = 0, ...situations] = offer ?? [];
   return {
     ...{ seq, phraseId, use: phraseId === null ? 'free' : 'verbatim' },
@@ -47,9 +61,12 @@ test('the phrase that was sent says what the lines before it were', () => {
 });
 
 test('the turn after it knows the agent’s words, and what was known of the chat then', () => {
-  const chat = chatOf(['您好', { agent: '请讲', phrase: 'complaint.1' }, '太慢了', { agent: '抱歉', phrase: 'fault.1' }], {
-    records: [record(2, 'complaint.1', [1]), record(4, 'fault.1', [3])],
-  });
+  const chat = chatOf(
+    ['您好', { agent: '请讲', phrase: 'complaint.1' }, '太慢了', { agent: '抱歉', phrase: 'fault.1' }],
+    {
+      records: [record(2, 'complaint.1', [1]), record(4, 'fault.1', [3])],
+    },
+  );
   const [, second] = turnLabels(chat, vocabulary);
   expect(second?.input).toEqual({
     text: '太慢了',

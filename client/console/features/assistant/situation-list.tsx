@@ -6,11 +6,10 @@ import type { Suggestions } from '../../../../protocol/desk.ts';
 import { judgeTurn } from '../../connection/learning.ts';
 import { useTitleOf } from '../../connection/manuals.ts';
 import { i18n } from '../../locales/i18n.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
 import { Button } from '../../parts/button.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
-import { Icon } from '../../parts/icon.tsx';
-import { keyLabel } from '../../parts/keys.ts';
 import { useDesk } from '../../store/desk.ts';
 import { closeDialog, closeOnce, openDialog, showNotice, useView } from '../../store/view.ts';
 import { SituationSelect } from './situation-select.tsx';
@@ -72,15 +71,12 @@ function Situation({ id, words, isFirst, onDeny }: SituationProps) {
   return (
     <li className={styles.situation}>
       <span className={styles.situationTitle}>{title}</span>
-      <Button
-        kind="icon"
-        aria-label={t('assistant.judge.notThis', { title })}
-        title={isFirst ? `${t('assistant.judge.not')} (${keyLabel('notThis')})` : t('assistant.judge.not')}
-        {...(isFirst ? { 'aria-keyshortcuts': 'Alt+Delete' } : {})}
+      <ActionButton
+        label={t('assistant.judge.notThis', { title })}
+        icon="cross"
+        {...(isFirst ? { command: 'notThis' as const } : {})}
         onPress={onDeny}
-      >
-        <Icon name="cross" size={14} />
-      </Button>
+      />
       {words.length > 0 ? (
         <span className={styles.because}>
           {t('assistant.because')}{' '}
@@ -106,9 +102,10 @@ export function denyFirst(): void {
 /** The dialog that says what the customer's turn is about. */
 export function SituationDialog({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const seq = useDesk(({ suggestions, logs }) =>
-    suggestions[chat.id]?.seq ??
-    logs[chat.id]?.entries.findLast(({ kind, by }) => kind === 'message' && by.role === 'customer')?.seq,
+  const seq = useDesk(
+    ({ suggestions, logs }) =>
+      suggestions[chat.id]?.seq ??
+      logs[chat.id]?.entries.findLast(({ kind, by }) => kind === 'message' && by.role === 'customer')?.seq,
   );
   const [situation, setSituation] = useState<string | null>(null);
   const confirm = async () => {

@@ -38,7 +38,6 @@ export const assistant = {
       'The phrases of the situation are offered at once. The desk also learns from it to recognise such messages.',
     pick: 'Choose a situation',
     confirm: 'Use it',
-    not: 'Not this',
     notThis: 'Not this: {{title}}',
     none: 'No situation is on offer now',
   },

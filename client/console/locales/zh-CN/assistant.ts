@@ -36,7 +36,6 @@ export const assistant = {
     explain: '选择后立即给出这个情况的话术，系统也会据此学习识别类似的消息。',
     pick: '请选择情况',
     confirm: '使用',
-    not: '不是这个',
     notThis: '不是这个：{{title}}',
     none: '现在没有提示的情况',
   },
