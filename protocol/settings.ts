@@ -22,6 +22,7 @@ import { CAPACITY_MAX } from './team.ts';
 import { WIDGET_SETTINGS } from './widget-settings.ts';
 import { GREETING_SETTINGS } from './greeting-settings.ts';
 import { FILE_SETTINGS } from './file-settings.ts';
+import { LEARNING_SETTINGS } from './learning-settings.ts';
 import { MAIL_SETTINGS } from './mail-settings.ts';
 import { SIGN_IN_SETTINGS } from './sign-in-settings.ts';
 
@@ -166,17 +167,7 @@ export const SETTINGS = {
   ...CASE_SETTINGS,
   ...WIDGET_SETTINGS,
   ...GREETING_SETTINGS,
-  learnTurns: setting('conduct', whole(0, 20_000), {
-    ...{ default: 10_000, example: '5000' },
-    zh: [
-      '学习用的对话轮数',
-      '系统每晚用本服务台最近多少轮对话来学习识别情形，只在本机进行，发布与否由主管决定；填 0 则不学习。',
-    ],
-    en: [
-      'Turns to learn from',
-      'From how many of its latest turns the desk learns each night to recognise situations. Nothing leaves the machine, and leads decide what is published. 0: it does not learn.',
-    ],
-  }),
+  ...LEARNING_SETTINGS,
   agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
     ...{ default: 5, example: '3', department: true },
     zh: ['同时接待上限', '每位客服最多同时接待多少对话，之后客户排队；团队里可以给个人单独设定。'],

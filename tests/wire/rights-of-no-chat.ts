@@ -25,3 +25,17 @@ export const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: 
   takeBack: { payload: { id: 'none.1' }, agent: GONE, lead: GONE },
   liftBlock: { payload: { blockId: 'none' }, agent: NO, lead: GONE },
 };
+
+/** What the routes about learning and proposals answer to a bare request, as `rights.test.ts` has them. */
+export const OF_LEARNING: Record<string, [nobody: number, own: number, colleague: number, lead: number]> = {
+  learning: [401, 403, 403, 200],
+  learnNow: [401, 403, 403, 200],
+  learnedChanges: [401, 403, 403, 404],
+  publishLearned: [401, 403, 403, 200],
+  discardLearned: [401, 403, 403, 404],
+  unheard: [401, 403, 403, 200],
+  ignoredFindings: [401, 403, 403, 200],
+  proposals: [401, 200, 200, 200],
+  proposePhrase: [401, 400, 400, 400],
+  decideProposal: [401, 403, 403, 400],
+};

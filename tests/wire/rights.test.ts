@@ -3,7 +3,7 @@ import { customerOperations, deskOperations } from '../../protocol/operations/in
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
 import { pathOf, ROUTES, type ARoute } from './routes.ts';
-import { OF_NO_CHAT } from './rights-of-no-chat.ts';
+import { OF_LEARNING, OF_NO_CHAT } from './rights-of-no-chat.ts';
 import { rawCode, RawSocket, type RawAnswer } from './raw.ts';
 
 /** What a chat is to the one who asks; `missing` is no chat at all. */
@@ -235,16 +235,7 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   changeCustomer: [401, 400, 400, 400],
   joinCustomers: [401, 400, 400, 400],
   partCustomers: [401, 400, 400, 400],
-  learning: [401, 403, 403, 200],
-  learnNow: [401, 403, 403, 200],
-  learnedChanges: [401, 403, 403, 404],
-  publishLearned: [401, 403, 403, 200],
-  unheard: [401, 403, 403, 200],
-  ignoredFindings: [401, 403, 403, 200],
-  discardLearned: [401, 403, 403, 404],
-  proposals: [401, 200, 200, 200],
-  proposePhrase: [401, 400, 400, 400],
-  decideProposal: [401, 403, 403, 400],
+  ...OF_LEARNING,
   tryMessage: [401, 403, 403, 400],
   replayChats: [401, 403, 403, 400],
 };
