@@ -78,7 +78,11 @@ function Logged({ handover: { from, to, at, note, status, toldAt, items } }: { h
         {dateAndTime(at, language)} · {t(`shift.handover.statuses.${status}`)}
       </p>
       {!toldAt || status !== 'offered' ? null : (
-        <p className="error">{t('shift.handover.leadsTold', { time: timeOrDay(toldAt, language) })}</p>
+        <p>
+          <span className="mark due">
+            {t('shift.handover.leadsTold', { time: timeOrDay(toldAt, language) })}
+          </span>
+        </p>
       )}
       {note === '' ? null : <p className={styles.text}>{note}</p>}
       <ul>
