@@ -442,6 +442,32 @@ declare module '*/versions.module.css' {
   export default styles;
 }
 
+declare module '*/measures.module.css' {
+  const styles: {
+    readonly axis: string;
+    readonly behind: string;
+    readonly beside: string;
+    readonly cards: string;
+    readonly chart: string;
+    readonly figureLink: string;
+    readonly itemName: string;
+    readonly legend: string;
+    readonly list: string;
+    readonly measures: string;
+    readonly pace: string;
+    readonly parts: string;
+    readonly place: string;
+    readonly plot: string;
+    readonly scale: string;
+    readonly share: string;
+    readonly shares: string;
+    readonly slice: string;
+    readonly tableHead: string;
+    readonly track: string;
+  };
+  export default styles;
+}
+
 declare module '*/reports.module.css' {
   const styles: {
     readonly chart: string;

@@ -182,8 +182,9 @@ export interface EntryData {
   why?: TransferReason;
   /** `transferred`: the department in whose queue it waits from here; `overflowed`: whose people may be given it too; staff only. */
   department?: string;
-  /** `rated`: 1 to 5. */
+  /** `rated`: 1 to 5; `expected`: what the customer had expected, if they were asked. */
   score?: number;
+  expected?: number;
   /** `erased`: on request, or at the end of the retention period. */
   erased?: ErasedFor;
 }

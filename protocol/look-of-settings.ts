@@ -29,9 +29,10 @@ export function lookIn(values: WireValues): Record<'zh-CN' | 'en', DeskLook> {
   };
   const pictures = picturesIn(values);
   const greeting = greetingIn(values);
+  const rating: DeskLook = inForce(values, SETTINGS.askExpected) ? { asksExpected: true } : {};
   return {
-    'zh-CN': { ...pictures, ...launcher, ...zh, ...form['zh-CN'], ...greeting['zh-CN'] },
-    en: { ...pictures, ...launcher, ...en, ...form.en, ...greeting.en },
+    'zh-CN': { ...rating, ...pictures, ...launcher, ...zh, ...form['zh-CN'], ...greeting['zh-CN'] },
+    en: { ...rating, ...pictures, ...launcher, ...en, ...form.en, ...greeting.en },
   };
 }
 

@@ -8,6 +8,9 @@ import { ClientId, Line, oneLine, PageUrl, Seq, Short, TextOrNothing } from '../
 import { OWN_FIELD_MAX, OWN_FIELDS_MAX } from '../widget-look.ts';
 import { customer, gives } from './operation.ts';
 
+/** One to five. */
+const Score = z.int().min(1).max(5);
+
 /** Whatever a website says: what is too long names no department, and keeps nobody out. */
 const DepartmentName = z.string().transform((name) => name.slice(0, 64));
 
@@ -103,7 +106,12 @@ export const customerOperations = {
   read: customer({ input: z.strictObject({ seq: Seq }), output: gives<object>(), order: 'none' }),
   leave: customer({ input: z.strictObject({}), output: gives<{ entry: Entry }>(), order: 'write' }),
   rate: customer({
-    input: z.strictObject({ score: z.int().min(1).max(5), remark: Short.optional() }),
+    input: z.strictObject({
+      score: Score,
+      remark: Short.optional(),
+      /** What they had expected, on the same scale, where the desk asks for it. S4 */
+      expected: Score.optional(),
+    }),
     output: gives<{ entry: Entry }>(),
     order: 'write',
   }),

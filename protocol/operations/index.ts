@@ -13,7 +13,7 @@ import { customerOperations } from './customer.ts';
 import { customerRecordOperations } from './customer-records.ts';
 import { departmentOperations } from './departments.ts';
 import { handoverOperations } from './handovers.ts';
-import { peopleOperations, reportOperations } from './lead.ts';
+import { measureOperations, peopleOperations, reportOperations } from './lead.ts';
 import { learningOperations, turnOperations } from './learning.ts';
 import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
@@ -43,6 +43,7 @@ export const httpOperations = {
   ...signInOperations,
   ...pastChatOperations,
   ...reportOperations,
+  ...measureOperations,
   ...peopleOperations,
   ...manualOperations,
   ...learningOperations,

@@ -143,8 +143,12 @@ export function customerHandlers(
       customer.act(services, customerId, { type: 'customerLeft' }),
     ),
     rate: on(ask.rate, {
-      around({ score, remark }, visitor: Visitor, inTurn) {
-        const rated = { type: 'customerRated', score, ...(remark ? { remark } : {}) } as const;
+      around({ score, remark, expected }, visitor: Visitor, inTurn) {
+        const rated = {
+          ...({ type: 'customerRated', score } as const),
+          ...(remark ? { remark } : {}),
+          ...(expected === undefined ? {} : { expected }),
+        };
         return inTurn(() => customer.act(services, visitor.customerId, rated), {
           check: visitor.unlessBlocked,
         });

@@ -18,6 +18,7 @@ import { learningHandlers, turnHandlers } from './learning.ts';
 import { listHandlers } from './lists.ts';
 import { mailHandlers } from './mail.ts';
 import { manualHandlers } from './manual.ts';
+import { measureHandlers } from './measures.ts';
 import { ownPhraseHandlers } from './own-phrases.ts';
 import { pastChatHandlers } from './past-chats.ts';
 import { peopleHandlers } from './people.ts';
@@ -57,6 +58,7 @@ export function httpHandlers(
     ...signInHandlers(services, deps),
     ...pastChatHandlers(services),
     ...reportHandlers(services),
+    ...measureHandlers(services),
     ...peopleHandlers(services, deps.bearer),
     ...manualHandlers(services),
     ...learningHandlers(services),

@@ -10,6 +10,7 @@ import { SqlHandovers } from './handovers.ts';
 import { SqlLearned } from './learning/learned-store.ts';
 import { SqlTurns } from './learning/turn-store.ts';
 import { SqlMail } from './mail/sql.ts';
+import { SqlMeasures } from './measures/sql.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
 import { SqlProposals } from './proposals.ts';
@@ -33,6 +34,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
   return {
     cases: new SqlCases(db),
     records: new SqlRecords(db),
+    measures: new SqlMeasures(db),
     customers: new SqlCustomers(db),
     customerRecords: new SqlCustomerRecords(db),
     staff: new SqlStaff(db),

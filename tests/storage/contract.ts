@@ -12,6 +12,7 @@ import { describeFiles } from './contract-files.ts';
 import { describeErasure } from './contract-erasure.ts';
 import { describeLearning } from './contract-learning.ts';
 import { describeLists } from './contract-lists.ts';
+import { describeMeasures } from './contract-measures.ts';
 import { describeManual } from './contract-manual.ts';
 import { describeOwnPhrases } from './contract-own-phrases.ts';
 import { describePeople } from './contract-people.ts';
@@ -69,6 +70,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeCustomerRecords(current);
     describeManual(current);
     describeRecords(current);
+    describeMeasures(current);
     describeRecall(current);
     describeFiles(current);
     describeLearning(current);

@@ -14,6 +14,7 @@ import { keys } from './en/keys.ts';
 import { learned } from './en/learned.ts';
 import { manual } from './en/manual.ts';
 import { proposals } from './en/proposals.ts';
+import { measures } from './en/measures.ts';
 import { reports } from './en/reports.ts';
 import { timeline } from './en/timeline.ts';
 import { setUp } from './en/set-up.ts';
@@ -41,6 +42,7 @@ export const en: Words = {
   learned,
   manual,
   proposals,
+  measures,
   reports,
   timeline,
   setUp,

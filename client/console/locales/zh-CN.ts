@@ -14,6 +14,7 @@ import { keys } from './zh-CN/keys.ts';
 import { learned } from './zh-CN/learned.ts';
 import { manual } from './zh-CN/manual.ts';
 import { proposals } from './zh-CN/proposals.ts';
+import { measures } from './zh-CN/measures.ts';
 import { reports } from './zh-CN/reports.ts';
 import { timeline } from './zh-CN/timeline.ts';
 import { setUp } from './zh-CN/set-up.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   learned,
   manual,
   proposals,
+  measures,
   reports,
   timeline,
   setUp,

@@ -58,7 +58,7 @@ export interface Session extends Person {
   /** Resolves with whether the chat has ended. */
   leave(): Promise<boolean>;
   /** Resolves with whether the rating is stored. */
-  rate(score: number, remark: string): Promise<boolean>;
+  rate(given: { score: number; remark?: string; expected?: number }): Promise<boolean>;
   /** Whether the embedding page has given a contact of the customer. */
   isReachable(): boolean;
   introduce(visitor: Partial<Visitor>): void;
@@ -163,8 +163,8 @@ export function beginSession(
     async leave() {
       return heardFrom(await line.ask('leave', {}));
     },
-    async rate(score, remark) {
-      return heardFrom(await line.ask('rate', remark === '' ? { score } : { score, remark }));
+    async rate(given) {
+      return heardFrom(await line.ask('rate', given));
     },
     isReachable: () => isContact(visitor.contact),
     introduce(news) {

@@ -62,14 +62,15 @@ async function figuresOf(
   return builder.report();
 }
 
-async function eachOf<T>(
+/** Takes every row of every page; messages have their turn in between. */
+export async function eachOf<T>(
   page: (after: string | null) => Promise<Page<T>>,
-  take: (row: T) => void,
+  take: (row: T) => unknown,
 ): Promise<void> {
   let after: string | null = null;
   do {
     const { rows, next }: Page<T> = await page(after);
-    rows.forEach(take);
+    for (const row of rows) take(row);
     after = next;
     // Messages have their turn between two pages.
     await new Promise((resolve) => setImmediate(resolve));

@@ -78,7 +78,8 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
         reason === 'idle' && silence !== null
           ? `对话结束：客户 ${silence}未回应`
           : `对话结束：${CLOSED['zh-CN'][reason]}`,
-      rated: ({ score = 0 }) => `客户评分：${score} / 5`,
+      rated: ({ score = 0, expected }) =>
+        `客户评分：${score} / 5${expected === undefined ? '' : `，期望 ${expected} / 5`}`,
       recalled: () => '撤回了一条消息',
       erased: () => '对话内容已删除',
     },
@@ -133,7 +134,8 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
         reason === 'idle' && silence !== null
           ? `Chat closed: no reply for ${silence}`
           : `Chat closed: ${CLOSED.en[reason]}`,
-      rated: ({ score = 0 }) => `Customer's rating: ${score} / 5`,
+      rated: ({ score = 0, expected }) =>
+        `Customer's rating: ${score} / 5${expected === undefined ? '' : `, expected ${expected} / 5`}`,
       recalled: () => 'Withdrew a message',
       erased: () => 'The words of this chat were deleted',
     },

@@ -36,6 +36,7 @@ import { shiftNotes } from './0053-shift-notes.ts';
 import { announcements } from './0043-announcements.ts';
 import { learning } from './0041-learning.ts';
 import { proposals } from './0051-proposals.ts';
+import { measures } from './0052-measures.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -75,5 +76,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0043-announcements': announcements,
   '0044-handovers': handovers,
   '0051-proposals': proposals,
+  '0052-measures': measures,
   '0053-shift-notes': shiftNotes,
 };

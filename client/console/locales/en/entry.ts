@@ -121,7 +121,10 @@ export const entry = {
     show: 'Show what it said',
     gone: 'Withdrawn',
   },
-  rated: 'Customer rating: {{score}} / 5',
+  rated: {
+    alone: 'Customer rating: {{score}} / 5',
+    expected: 'Customer rating: {{score}} / 5, expected {{expected}} / 5',
+  },
   phrase: 'Standard phrase {{id}}',
   phraseEdited: 'Phrase {{id}} (edited)',
 };

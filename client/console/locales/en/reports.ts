@@ -2,7 +2,7 @@
 export const reports = {
   heading: 'Reports',
   range: 'Period',
-  ranges: { today: 'Today', week: '7 days', month: '30 days' },
+  ranges: { today: 'Today', week: '7 days', month: '30 days', quarter: '90 days', year: 'A year' },
   refresh: 'Refresh',
   export: 'Export as CSV',
   failed: 'The figures could not be loaded.',

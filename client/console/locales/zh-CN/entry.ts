@@ -121,7 +121,10 @@ export const entry = {
     show: '查看原文',
     gone: '已撤回',
   },
-  rated: '客户评分：{{score}} / 5',
+  rated: {
+    alone: '客户评分：{{score}} / 5',
+    expected: '客户评分：{{score}} / 5，期望 {{expected}} / 5',
+  },
   phrase: '标准话术 {{id}}',
   phraseEdited: '话术 {{id}}（有改动）',
 };

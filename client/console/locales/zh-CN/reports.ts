@@ -2,7 +2,7 @@
 export const reports = {
   heading: '报表',
   range: '时间',
-  ranges: { today: '今天', week: '近 7 天', month: '近 30 天' },
+  ranges: { today: '今天', week: '近 7 天', month: '近 30 天', quarter: '近 90 天', year: '近一年' },
   refresh: '刷新',
   export: '导出 CSV',
   failed: '数据加载失败。',

@@ -50,10 +50,10 @@ function isPlain(kind: EntryKind): kind is PlainKind {
 }
 
 function plain(kind: PlainKind, data: Data, { who, language, t }: SentenceContext): string {
-  const { until, since, case: number = '', contact = '', seq = '', score = '' } = data;
+  const { until, since, case: number = '', contact = '', seq = '' } = data;
   const moment = until ?? since;
   const time = moment === undefined ? '' : timeOrDay(moment, language);
-  return t(`entry.${kind}`, { who, time, number, contact, seq, score });
+  return t(`entry.${kind}`, { who, time, number, contact, seq });
 }
 
 const SENTENCES: Record<Exclude<EntryKind, PlainKind>, Sentence> = {
@@ -98,6 +98,10 @@ const SENTENCES: Record<Exclude<EntryKind, PlainKind>, Sentence> = {
   offer_ended: ({ to = '', ended = 'missed' }, { staff, t }) =>
     t(`entry.offer_ended.${ended}`, { to: staffName(staff, to ?? '', t) }),
   closed: closed,
+  rated: ({ score = 0, expected }, { t }) =>
+    expected === undefined
+      ? t('entry.rated.alone', { score })
+      : t('entry.rated.expected', { score, expected }),
   recalled: (_, { who, t }) => t('entry.recalled.said', { who }),
   erased: ({ erased = 'asked' }, { who, t }) => t(`entry.erased.${erased}`, { who }),
 };
