@@ -1,6 +1,7 @@
 import type { NewEntry } from '../../server/domain/chat/log.ts';
 import { EMPTY_RECORD } from '../../server/domain/customer/record.ts';
 import { newCase } from '../../server/domain/case/case.ts';
+import { append } from '../../server/domain/chat/fold.ts';
 import { fold } from '../../server/domain/case/fold.ts';
 import type { Page } from '../../server/storage/records/store.ts';
 import { ACase, AGENT, FRIDAY, HOUR } from '../domain/case/a-case.ts';
@@ -42,8 +43,14 @@ export function describeMeasures(store: Current): void {
     });
 
     test('of many chats come page by page, in the order of time, none twice and none left out', async () => {
-      for (let at = 0; at < 1050; at += 1)
-        await begin(store(), aChat(`c${at}`, { startedAt: MORNING + (at % 7) }), [joins(), LEFT]);
+      const born = Array.from({ length: 1050 }, (_, at) => {
+        const startedAt = MORNING + (at % 7);
+        return append(aChat(`c${at}`, { startedAt }), [joins(), LEFT], startedAt);
+      });
+      await store().chats.commit({ chatIds: [], customerIds: [], sent: [], sentByCustomers: [] }, () => ({
+        entries: born.flatMap(({ entries }) => entries),
+        chats: born.map(({ chat }) => ({ chat, isNew: true, dueAt: null })),
+      }));
       const marks = await all((after) => store().measures.marks(DAY, after));
       expect(new Set(marks.map(({ chat, entry }) => `${chat.id} ${entry.seq}`)).size).toBe(2100);
       const times = marks.map(({ entry }) => entry.at);
