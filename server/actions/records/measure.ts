@@ -95,7 +95,8 @@ export class Measures {
     const size = await measures.size(read);
     if (size.marks > MARKS_MAX || size.cases > CASES_MAX)
       return refuse('too_large', 'Too much happened in this time; choose a shorter one.');
-    const chats = new ChatFacts({ from, to });
+    // Whoever has a chat now has not had it in the rest of the range.
+    const chats = new ChatFacts({ from, to: Math.min(to, now + 1) });
     await eachOf(
       (after) => measures.marks(read, after),
       (mark) => chats.mark(mark),
