@@ -157,8 +157,9 @@ const behind = {
   key: z.string().max(4000).optional(),
 };
 
-const hasPart = ({ measure, part }: { measure: Measure; part: string }): boolean =>
-  MEASURE_PARTS[measure].some((one) => one === part);
+/** Asked also of a measure that is none, about which something is said already. */
+const hasPart = ({ measure, part }: { measure: string; part: string }): boolean =>
+  !isMeasure(measure) || MEASURE_PARTS[measure].some((one) => one === part);
 
 /** `GET /api/measures/items` */
 export const ItemsQuery = z
