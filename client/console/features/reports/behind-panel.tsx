@@ -8,7 +8,7 @@ import { refusalIn } from '../../locales/refusals.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { numberAndName } from '../../parts/names.ts';
+import { customerName, numberAndName } from '../../parts/names.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { momentIn } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -114,7 +114,7 @@ function Item({ item, timeZone }: { item: MeasuredItem; timeZone: string }) {
   return (
     <li>
       <span className={styles.itemName}>
-        <bdi>{item.customerName ?? t('measures.behind.unknown')}</bdi>
+        <bdi>{nameOf(item)}</bdi>
         {number === null ? null : (
           <Button
             kind="quiet"
@@ -138,6 +138,10 @@ function Item({ item, timeZone }: { item: MeasuredItem; timeZone: string }) {
       <span className="faint">{said.join(' · ')}</span>
     </li>
   );
+
+  function nameOf({ customerId: id, customerName: name }: MeasuredItem): string {
+    return id === null ? t('measures.behind.unknown') : customerName({ customer: { id, name } }, t);
+  }
 
   function valueOf({ measure, value }: MeasuredItem): string {
     if (measure !== 'expectation') return lengthText(value, t);

@@ -34,7 +34,7 @@ export function MeasureCards(props: {
             </h3>
             <strong>{main(measure, figure)}</strong>
             <Parts measure={measure} figure={figure} />
-            {before === undefined ? null : (
+            {before === undefined || isNothing(before) ? null : (
               <span className="faint">{t('measures.before', { value: main(measure, before) })}</span>
             )}
           </li>
@@ -42,6 +42,11 @@ export function MeasureCards(props: {
       })}
     </ul>
   );
+}
+
+/** Whether there was nothing to measure. */
+function isNothing({ rate, mean }: Figure): boolean {
+  return rate === null && mean === null;
 }
 
 /** Both parts of a figure, each with what stands behind it; and how long it took, or the two means. */

@@ -13,6 +13,8 @@ export interface TrendBar {
 /** Units of the drawing, which is stretched to the space there is. */
 const HEIGHT = 100;
 const WIDTH = 100;
+/** A single day would else be one block as wide as the screen. */
+const WIDEST_PX = 72;
 /** The part of a bar's place that it fills. */
 const FILLED = 0.72;
 
@@ -48,7 +50,13 @@ export function TrendChart(props: {
             <span key={tick}>{value(tick)}</span>
           ))}
         </div>
-        <svg role="img" aria-label={label} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+        <svg
+          role="img"
+          style={{ maxWidth: bars.length * WIDEST_PX }}
+          aria-label={label}
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+        >
           {[0, HEIGHT / 2, HEIGHT].map((y) => (
             <line key={y} x1="0" x2={WIDTH} y1={y} y2={y} vectorEffect="non-scaling-stroke" />
           ))}
@@ -76,7 +84,7 @@ export function TrendChart(props: {
             );
           })}
         </svg>
-        <div className={styles.axis} aria-hidden="true">
+        <div className={styles.axis} style={{ maxWidth: bars.length * WIDEST_PX }} aria-hidden="true">
           {ticksOf(bars).map(({ key, label: text }) => (
             <span key={key}>{text}</span>
           ))}
@@ -92,9 +100,9 @@ function ticksOf(bars: readonly TrendBar[]): TrendBar[] {
   return shown.flatMap((at) => bars[at] ?? []);
 }
 
-/** The scale ends at 1, 2, 4, 10 and so on, so that its middle is a plain number too. */
+/** The scale ends at 2, 4, 6, 8, 10, 20 and so on, so that its middle is a plain number too. */
 function ceilingOf(most: number): number {
   if (most <= 0) return 0;
   const ten = 10 ** Math.floor(Math.log10(most));
-  return ([1, 2, 4, 6, 8, 10].find((step) => step * ten >= most) ?? 10) * ten;
+  return ([2, 4, 6, 8, 10].find((step) => step * ten >= most) ?? 10) * ten;
 }
