@@ -20,6 +20,7 @@ export class LearningEnded extends Error {
 /** Learns in a thread of its own, which is ended afterwards. */
 export class LearningWorker implements TurnLearner {
   readonly #worker: Worker;
+  #fail: (why: string) => void = () => undefined;
 
   constructor(path: string) {
     this.#worker = new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
@@ -34,6 +35,7 @@ export class LearningWorker implements TurnLearner {
   learn(base: StoredBase): Promise<Learned> {
     return new Promise((resolve, reject) => {
       const fail = (why: string): void => reject(new LearningEnded(why));
+      this.#fail = fail;
       this.#worker
         .once('message', (answer: LearningAnswer) =>
           'learned' in answer ? resolve(answer.learned) : fail(answer.failed),
@@ -44,8 +46,11 @@ export class LearningWorker implements TurnLearner {
     });
   }
 
-  async end(): Promise<void> {
-    await this.#worker.terminate();
+  /** Does not wait for the thread: where others have the processor, it may be long until it notices. */
+  end(): Promise<void> {
+    this.#fail('it was ended');
+    void this.#worker.terminate();
+    return Promise.resolve();
   }
 
   #send(job: LearningJob): void {

@@ -34,6 +34,7 @@ export function AuditSubject({ line }: { line: AuditView }) {
   if (act === 'exported') return <>{exportedIn(about, t)}</>;
   if (act === 'manual_approved' || act === 'manual_published')
     return <>{t('manual.version', { number: about })}</>;
+  if (act === 'learned_decided') return <>{t('learned.version', { number: about })}</>;
   if (act === 'erased') return <>{t('account.audit.erasedPerson')}</>;
   if (UNNAMED.has(act)) return null;
   if (act === 'settings_changed') {
