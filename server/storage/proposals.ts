@@ -98,7 +98,7 @@ export class SqlProposals implements ProposalStore {
         .select(sql<number>`coalesce(sum(case when by = ${by} then 1 else 0 end), 0)`.as('mine'))
         .where('state', '=', 'open')
         .executeTakeFirstOrThrow();
-      if (Number(mine) <= ofOne && all <= inAll) return true;
+      if (mine <= ofOne && all <= inAll) return true;
       await db.deleteFrom('phrase_proposals').where('id', '=', id).execute();
       return false;
     });

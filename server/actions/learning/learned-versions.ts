@@ -95,7 +95,8 @@ async function decided(
 }
 
 function viewOf({ number, learnedAt, state, decided: act, figures }: LearnedVersion) {
-  const { changes: _, ...shown } = figures;
+  const { turns, chats, labels, base, before, after, situations, changed, took } = figures;
+  const shown = { turns, chats, labels, base, before, after, situations, changed, took };
   return {
     ...{ number, learnedAt: iso(learnedAt), state, figures: shown },
     decided: act && { by: act.by, at: iso(act.at) },

@@ -193,15 +193,27 @@ function turnsOf({ entries, pastChats, records }: ChatMaterial, { situationOf }:
       isAnswered = false;
     } else if (line) {
       isAnswered = open !== null;
-      const use = records.find(({ seq }) => seq === line.seq)?.use;
-      const situation = line.phraseId === null || use === 'free' ? null : situationOf(line.phraseId);
+      const situation = spokenIn(line, records, situationOf);
       if (situation !== null) spokenOf.add(situation);
     }
-    if (entry.kind === 'warned') warned = true;
-    if (entry.kind === 'warning_lifted') warned = false;
+    warned = isWarnedAfter(entry, warned);
     if (line) said.push(line);
   }
   return open !== null && isAnswered ? [...turns, turnFrom(open, Infinity)] : turns;
+}
+
+/** The situation of the phrase that an agent's line is, if it is one. */
+function spokenIn(
+  { seq, phraseId }: Utterance,
+  records: ChatMaterial['records'],
+  situationOf: Vocabulary['situationOf'],
+): string | null {
+  const use = records.find((one) => one.seq === seq)?.use;
+  return phraseId === null || use === 'free' ? null : situationOf(phraseId);
+}
+
+function isWarnedAfter({ kind }: LogEntry, before: boolean): boolean {
+  return kind === 'warned' || (before && kind !== 'warning_lifted');
 }
 
 /** A turn that goes on, with what was known when it began. */

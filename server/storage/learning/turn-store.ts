@@ -99,7 +99,7 @@ export class SqlTurns implements TurnStore {
       await this.#complaints(ids),
     ];
     const chats = short.map(({ id, past, started_at: startedAt }) => ({
-      ...{ chatId: id, startedAt, pastChats: Number(past), entries: entries.get(id) ?? [] },
+      ...{ chatId: id, startedAt, pastChats: past, entries: entries.get(id) ?? [] },
       ...{ records: records.get(id) ?? [], marks: marks.get(id) ?? [], complaints: complaints.get(id) ?? [] },
     }));
     return { chats, next: rows.length === CHATS ? (rows.at(-1)?.key ?? null) : null };

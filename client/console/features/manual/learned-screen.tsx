@@ -25,24 +25,24 @@ const ASK_AGAIN_MS = 2000;
 /** What the desk has learnt from its own chats: what is on offer, before and after, and what is in force. */
 export function LearnedScreen() {
   const { t } = useTranslation();
-  const { data, error, retry } = useFetched(calls.learning);
-  const [newer, setNewer] = useState<LearningView | null>(null);
+  const { data: view, error, retry } = useFetched(calls.learning);
   const [chosen, setChosen] = useState<number | null>(null);
   useRefusal(error);
-  useEffect(() => setNewer(null), [data]);
-  const view = newer ?? data;
   const isRunning = view?.isRunning === true;
   useEffect(() => {
     if (!isRunning) return;
     const asking = setInterval(retry, ASK_AGAIN_MS);
     return () => clearInterval(asking);
   }, [isRunning, retry]);
-  const act = useCallback(async (asked: Promise<Answer<LearningView>>) => {
-    const answer = await asked;
-    if (answer.ok) setNewer(answer);
-    else showNotice(answer.error.message);
-    return answer.ok;
-  }, []);
+  const act = useCallback(
+    async (asked: Promise<Answer<LearningView>>) => {
+      const answer = await asked;
+      if (answer.ok) retry();
+      else showNotice(answer.error.message);
+      return answer.ok;
+    },
+    [retry],
+  );
   if (!view) return null;
   const version = view.versions.find(({ number }) => number === chosen) ?? view.versions[0];
   return (
