@@ -6,7 +6,7 @@ import { wordsBy, wordsFor } from './model.ts';
 import { isCourteous, isSpoken } from './shape.ts';
 import type { Match } from './phrase-table.ts';
 import { shippedWeights, viewOf, type View } from './shipped.ts';
-import { declares, isRough, isTelling } from './signals.ts';
+import { declares, isFoul, isRough, isTelling } from './signals.ts';
 
 /** Facts of the chat beyond the text: each can change what the same words mean. */
 export interface ChatFacts {
@@ -92,11 +92,16 @@ function withHuman(text: string, judged: Judged[]): Judged[] {
   const said = asksHuman(text);
   if (said === null) return judged;
   const [first] = judged;
-  const isFirst = first === undefined || mistakenForHuman.test(first.id);
+  const isFirst = first === undefined || isMistaken(first.id, text);
   const score = isFirst ? Math.max(humanScore, first?.score ?? 0) : first.score;
   const human = { id: 'asks_human', score, words: () => [said] };
-  const rest = judged.filter(({ id }) => id !== 'asks_human' && !mistakenForHuman.test(id));
+  const rest = judged.filter(({ id }) => id !== 'asks_human' && !isMistaken(id, text));
   return isFirst ? [human, ...rest] : [first, human, ...rest.slice(1)];
+}
+
+/** Whether this was made of the wish for a person alone; abuse is, where no foul word stands beside the wish. */
+function isMistaken(id: string, text: string): boolean {
+  return mistakenForHuman.test(id) || (abuse.test(id) && !isFoul(parseMessage(text).matches));
 }
 
 function found(input: DetectInput, desk: DeskModel | undefined): Judged[] {

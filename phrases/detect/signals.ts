@@ -75,3 +75,12 @@ const rough = tags.indexOf('rough');
 export function isRough(matches: readonly Match[]): boolean {
   return matches.some((match) => match.tags.includes(rough));
 }
+
+const foul = new Set(
+  ['foul', 'lewd', 'scorn'].flatMap((name) => signals[name] ?? []).map((name) => tags.indexOf(name)),
+);
+
+/** Whether a message has any word that abuse is known by. */
+export function isFoul(matches: readonly Match[]): boolean {
+  return matches.some((match) => match.tags.some((tag) => foul.has(tag)));
+}

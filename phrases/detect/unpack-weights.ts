@@ -18,7 +18,7 @@ export function unpack(packed: Packed): Weights {
   const cells = bytes(packed.cells);
   const begins = new Uint32Array(features + 1);
   const keys = new Uint32Array(width);
-  const rows = new Uint16Array(width);
+  const rows = new Uint32Array(width);
   let [hash, read, begin] = [0, 0, 0];
   for (let row = 0; row < features; row++) {
     let [byte, shift] = [0x80, 0];

@@ -7,7 +7,7 @@ export interface Weights {
   /** What a step of a cell weighs. */
   levels: readonly number[];
   keys: Uint32Array;
-  rows: Uint16Array;
+  rows: Uint32Array;
   /** Where the row of a feature begins in `cells`; one more than there are features. */
   begins: Uint32Array;
   /** For each feature a count, then so many cells: the class, and in the last three bits the step that is its weight. */
@@ -15,7 +15,8 @@ export interface Weights {
 }
 
 /** How many places the table has, a power of two. */
-export const width = 1 << 16;
+const bits = 17;
+export const width = 1 << bits;
 
 /** Where the row of a feature begins in `cells`, or -1 for a feature that the training did not meet. */
 export function rowOf(model: Weights, hash: number): number {
@@ -25,7 +26,7 @@ export function rowOf(model: Weights, hash: number): number {
 
 /** The place of a feature, which is its hash and one, in `keys`, or the free place for it. */
 export function slotOf(keys: Uint32Array, key: number): number {
-  let at = Math.imul(key, 0x9e3779b1) >>> 16;
+  let at = Math.imul(key, 0x9e3779b1) >>> (32 - bits);
   while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) % width;
   return at;
 }
