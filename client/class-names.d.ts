@@ -296,6 +296,7 @@ declare module '*/log.module.css' {
     readonly logLines: string;
     readonly logStart: string;
     readonly newest: string;
+    readonly peek: string;
     readonly typing: string;
   };
   export default styles;
@@ -603,6 +604,15 @@ declare module '*/timeline.module.css' {
     readonly tick: string;
     readonly timeline: string;
     readonly who: string;
+  };
+  export default styles;
+}
+
+declare module '*/visitors.module.css' {
+  const styles: {
+    readonly scroller: string;
+    readonly table: string;
+    readonly visitors: string;
   };
   export default styles;
 }

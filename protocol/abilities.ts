@@ -35,6 +35,8 @@ export type ChatAbility = (typeof CHAT_ABILITIES)[number];
 /** What staff can do that concerns no single chat; who may depends on their role alone. */
 export const DESK_ABILITIES = [
   'watchFloor',
+  'seeVisitors',
+  'inviteVisitors',
   'seeBlocks',
   'liftBlocks',
   'readManual',

@@ -267,6 +267,8 @@ export interface DeskView {
   blocked?: { until: string; message: string } | null;
   /** Why this visitor cannot start a chat without a website's identity; absent if they can. */
   signInFirst?: string;
+  /** Whether staff see what the customer writes before it is sent; absent: no. */
+  peeks?: boolean;
   /** What this visitor may choose from before a chat; absent where there is nothing to choose. */
   departments?: { id: string; name: string; greeting?: string }[];
   /** What the desk has set of the widget's looks and words, in the customer's language; absent: all as built in. */

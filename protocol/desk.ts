@@ -6,6 +6,7 @@ import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
 import type { deskOperations } from './operations/index.ts';
 import type { Output, Sent } from './operations/operation.ts';
+import type { VisitorsOnSite } from './visitors.ts';
 import type { AwayView, StatusNews } from './status.ts';
 
 /** What a console sends at connection; who it is comes from the cookie alone. */
@@ -87,6 +88,8 @@ export interface DeskFacts {
   awayReasons?: readonly string[];
   /** After how long without a key or a pointer somebody is away automatically, in milliseconds; left out where never. */
   awayAfter?: number;
+  /** Whether this desk shows who is on its websites; a process from before this was there does not tell it. */
+  visitorsOnSite?: boolean;
 }
 
 /** The events that a console receives, for Socket.IO. */
@@ -107,7 +110,8 @@ export interface ServerToDesk {
   /** A chat this person may no longer see has left their lists. */
   gone: (gone: { chatId: string }) => void;
   entry: (entry: Entry) => void;
-  typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent' }) => void;
+  /** `text`: what the customer has written so far, where the desk wants to see it; never stored. */
+  typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent'; text?: string }) => void;
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
   /** A case that this person may read has changed; `lastSeq` tells an older one from a newer one. */
@@ -143,6 +147,8 @@ export interface ServerToDesk {
     /** `unanswered`: so many items are not answered for so long that leads are told; they stay with `from`. */
     unanswered?: number;
   }) => void;
+  /** Who is on the website now, after `watchVisitors`: all of the list, when it has changed. */
+  visitors: (news: VisitorsOnSite) => void;
   /** Own phrases that this person sees have changed; ask for them again. */
   ownPhrases: (news: object) => void;
 }

@@ -100,6 +100,9 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   workOnCases: EVERYBODY,
   // What is written down about customers: agents of those of whom they may read a chat. [P9]
   keepCustomers: EVERYBODY,
+  // Who is on the website now, and inviting them to a chat.
+  seeVisitors: EVERYBODY,
+  inviteVisitors: EVERYBODY,
   // What is announced to the team; who has confirmed it and who was told is for leads. [P8]
   readAnnouncements: EVERYBODY,
   announce: LEADS,

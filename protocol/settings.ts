@@ -21,6 +21,7 @@ import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
 import { WIDGET_SETTINGS } from './widget-settings.ts';
 import { GREETING_SETTINGS } from './greeting-settings.ts';
+import { VISITOR_SETTINGS } from './visitor-settings.ts';
 import { FILE_SETTINGS } from './file-settings.ts';
 import { LEARNING_SETTINGS } from './learning-settings.ts';
 import { MAIL_SETTINGS } from './mail-settings.ts';
@@ -168,6 +169,7 @@ export const SETTINGS = {
   ...WIDGET_SETTINGS,
   ...GREETING_SETTINGS,
   ...LEARNING_SETTINGS,
+  ...VISITOR_SETTINGS,
   agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
     ...{ default: 5, example: '3', department: true },
     zh: ['同时接待上限', '每位客服最多同时接待多少对话，之后客户排队；团队里可以给个人单独设定。'],

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { CustomerChat, DeskView } from '../chat.ts';
 import { isContact } from '../contact.ts';
 import type { Entry } from '../entry.ts';
-import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from '../limits.ts';
+import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX, TEXT_MAX } from '../limits.ts';
 import { FileIds, SAYS_SOMETHING } from '../file-ids.ts';
-import { ClientId, Line, oneLine, PageUrl, Seq, Short, TextOrNothing } from '../text.ts';
+import { INVITATION_ANSWERS } from '../visitors.ts';
+import { bounded, ClientId, Line, oneLine, PageUrl, Seq, Short, TextOrNothing } from '../text.ts';
 import { OWN_FIELD_MAX, OWN_FIELDS_MAX } from '../widget-look.ts';
 import { customer, gives } from './operation.ts';
 
@@ -97,12 +98,23 @@ export const customerOperations = {
     output: gives<object>(),
     order: 'read',
   }),
+  /** The visitor's answer to an agent's invitation; `late`: it was over, and an accepted one leads to the queue. */
+  invitation: customer({
+    input: z.strictObject({ answer: z.enum(INVITATION_ANSWERS) }),
+    output: gives<{ late: boolean }>(),
+    order: 'exclusive',
+  }),
   sync: customer({
     input: z.strictObject({ after: Seq }),
     output: gives<{ entries: Entry[]; chat: CustomerChat | null }>(),
     order: 'read',
   }),
-  typing: customer({ input: z.strictObject({ on: z.boolean() }), output: gives<object>(), order: 'none' }),
+  /** `text`: what they have written so far, where the desk shows it to its agents; ignored elsewhere. */
+  typing: customer({
+    input: z.strictObject({ on: z.boolean(), text: bounded(TEXT_MAX).optional() }),
+    output: gives<object>(),
+    order: 'none',
+  }),
   read: customer({ input: z.strictObject({ seq: Seq }), output: gives<object>(), order: 'none' }),
   leave: customer({ input: z.strictObject({}), output: gives<{ entry: Entry }>(), order: 'write' }),
   rate: customer({

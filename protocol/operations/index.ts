@@ -19,6 +19,7 @@ import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
 import { proposalOperations } from './proposals.ts';
+import { visitorOperations } from './visitors.ts';
 import { searchOperations } from './search.ts';
 import { timelineOperations } from './timeline.ts';
 import { setUpOperations } from './set-up.ts';
@@ -34,6 +35,7 @@ export const deskOperations = {
   ...crisisOperations,
   ...ownPhraseOperations,
   ...turnOperations,
+  ...visitorOperations,
 };
 
 /** Every request over HTTP, by its name. */

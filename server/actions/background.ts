@@ -16,6 +16,7 @@ import { filesJob } from './files/sweep-files.ts';
 import { mailJob } from './mail/send-queued.ts';
 import { activatePublished } from './manual/activate.ts';
 import { IdleWatch } from './routing/activity.ts';
+import { invitationsJob, visitorsJob } from './visitors/on-site.ts';
 import { Retention } from './privacy/retention.ts';
 
 /** From one look for messages that nobody was told of to the next, in milliseconds. */
@@ -121,6 +122,8 @@ export function startBackground(
       { name: 'phrase_uses', run: () => phraseUses.tick() },
       { name: 'suggestions', run: () => assistant.tick() },
       { name: 'queue', run: () => dispatcher.publish() },
+      visitorsJob(services, () => performance.now()),
+      invitationsJob(services, () => performance.now()),
       ...(joined?.jobs ?? []),
     ],
     erasureHeld: () => retention.held,

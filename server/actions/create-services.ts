@@ -15,6 +15,7 @@ import { OwnPhrases } from '../live/own-phrases.ts';
 import { Presence } from '../live/presence.ts';
 import { QueuePositions } from '../live/queue-positions.ts';
 import { Situations } from '../live/situations.ts';
+import { SiteVisitors } from '../live/site-visitors.ts';
 import { VisitorNames } from '../live/visitor-names.ts';
 import { WidgetSites } from '../live/widget-sites.ts';
 import type { Store } from '../storage/store.ts';
@@ -133,17 +134,23 @@ export function secretOf({ customers }: Pick<Store, 'customers'>, name: string):
   return customers.secret(name, randomBytes(32).toString('base64url'));
 }
 
+function visitorsHere(siteVisitors: SiteVisitors): { visitors?: ReturnType<SiteVisitors['here']> } {
+  const visitors = siteVisitors.here();
+  return visitors.length === 0 ? {} : { visitors };
+}
+
 /** What a process keeps in memory of people, blocks, phrases and the queue, read from the store. */
 async function createLive({ store, io, clock, bus }: ServiceDeps) {
   const membership: ClusterMembership | null =
     bus &&
     new ClusterMembership(
       bus,
-      () => presence.here(),
+      () => ({ ...presence.here(), ...visitorsHere(siteVisitors) }),
       () => performance.now(),
     );
   const broadcast = (message: ClusterMessage): void => membership?.broadcast(message);
   const presence: Presence = new Presence(clock, broadcast);
+  const siteVisitors: SiteVisitors = new SiteVisitors(clock, presence, broadcast);
   // With several processes, only a synced membership can tell who is connected nowhere.
   if (bus) presence.isSynced = false;
   else await store.staff.allLost(clock.now());
@@ -159,7 +166,18 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
   ownPhrases.announced = (phraseId) => announcements.named(phraseId);
   const visitorNames = new VisitorNames(await secretOf(store, 'visitor-names'));
   return {
-    ...{ membership, broadcast, presence, rooms, directory, blocks, ownPhrases, announcements, visitorNames },
+    ...{
+      membership,
+      broadcast,
+      presence,
+      siteVisitors,
+      rooms,
+      directory,
+      blocks,
+      ownPhrases,
+      announcements,
+      visitorNames,
+    },
     queuePositions: new QueuePositions(),
     situations: new Situations(broadcast),
   };

@@ -34,6 +34,7 @@ export function deskView(
     timeZone: calendar.timeZone,
     opensAt: isOpen ? null : isoOrNull(open.nextOpening(now)),
     staffed: isStaffed,
+    ...(profile.sneakPeek ? { peeks: true } : {}),
     locale: profile.locale,
     ...lookOf((own ?? profile).look[language]),
     ...(own === undefined ? choiceOf(services, language) : {}),
@@ -87,6 +88,7 @@ export function deskFacts({ profile, rules }: Needs<'profile' | 'rules'>): DeskF
     warningMs: rules.harassmentClose,
     awayReasons: profile.awayReasons,
     ...(profile.awayAfter === null ? {} : { awayAfter: profile.awayAfter }),
+    ...(profile.visitorsOnSite ? { visitorsOnSite: true } : {}),
   };
 }
 

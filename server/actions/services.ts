@@ -11,6 +11,7 @@ import type { Directory } from '../live/directory.ts';
 import type { OwnPhrases } from '../live/own-phrases.ts';
 import type { Presence } from '../live/presence.ts';
 import type { QueuePositions } from '../live/queue-positions.ts';
+import type { SiteVisitors } from '../live/site-visitors.ts';
 import type { VisitorNames } from '../live/visitor-names.ts';
 import type { WidgetSites } from '../live/widget-sites.ts';
 import type { Store } from '../storage/store.ts';
@@ -64,6 +65,8 @@ export interface Services {
   /** What leads have announced and is spoken to customers. */
   announcements: Announcements;
   visitorNames: VisitorNames;
+  /** Who is on the websites now, where the desk wants to see it. */
+  siteVisitors: SiteVisitors;
   /** Notices where the widget is loaded, while a new desk is being set up. */
   widgetSites: WidgetSites;
   /** What files go through. */

@@ -126,6 +126,9 @@ export interface Profile {
   look: Record<'zh-CN' | 'en', DeskLook>;
   /** When visitors are greeted who have not opened the chat; null: never. */
   proactive: ProactiveGreeting | null;
+  /** Whether staff see who is on the website, and what customers type before they send it. */
+  visitorsOnSite: boolean;
+  sneakPeek: boolean;
   /** Whether only visitors with a website's identity may start a chat. */
   identityRequired: boolean;
   /** Whether visitors choose a department where nothing else has settled it. */

@@ -30,6 +30,7 @@ import { setUpHandlers } from './set-up.ts';
 import { settingHandlers } from './settings.ts';
 import { signInHandlers, type SignInDeps } from './sign-in.ts';
 import { timelineHandlers } from './timeline.ts';
+import { visitorHandlers } from './visitors.ts';
 import { teamHandlers } from './team.ts';
 
 /** Everything that a console can ask over its socket. */
@@ -44,6 +45,7 @@ export function deskHandlers(
     ...crisisHandlers(services),
     ...ownPhraseHandlers(services),
     ...turnHandlers(services),
+    ...visitorHandlers(services),
   };
 }
 

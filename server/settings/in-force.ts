@@ -71,6 +71,8 @@ export function inForceOf(
       blockNotice: blockNoticeIn(values),
       look: lookIn(values),
       proactive: proactiveIn(values),
+      visitorsOnSite: inForce(values, SETTINGS.visitorsOnSite),
+      sneakPeek: inForce(values, SETTINGS.sneakPeek),
       identityRequired,
       departmentChoice: inForce(values, SETTINGS.departmentChoice),
       learnTurns: inForce(values, SETTINGS.learnTurns),

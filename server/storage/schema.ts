@@ -13,6 +13,7 @@ import type { HandoverTables } from './handovers.ts';
 import type { LearnedTables } from './learning/learned-store.ts';
 import type { ProposalTables } from './proposals.ts';
 import type { TurnTables } from './learning/turn-store.ts';
+import type { InvitationTables } from './invitations.ts';
 import type { DepartmentTables } from './departments/tables.ts';
 import type { TimelineTables } from './timeline/tables.ts';
 
@@ -27,7 +28,8 @@ export interface Tables
     HandoverTables,
     TurnTables,
     LearnedTables,
-    ProposalTables {
+    ProposalTables,
+    InvitationTables {
   chats: ChatTable;
   entries: EntryTable;
   message_records: MessageRecordTable;

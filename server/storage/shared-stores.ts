@@ -9,6 +9,7 @@ import { SqlFiles } from './files/sql.ts';
 import { SqlHandovers } from './handovers.ts';
 import { SqlLearned } from './learning/learned-store.ts';
 import { SqlTurns } from './learning/turn-store.ts';
+import { SqlInvitations } from './invitations.ts';
 import { SqlMail } from './mail/sql.ts';
 import { SqlMeasures } from './measures/sql.ts';
 import { SqlManual } from './manual/sql.ts';
@@ -46,6 +47,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     ownPhrases: new SqlOwnPhrases(db),
     announcements: new SqlAnnouncements(db),
     handovers: new SqlHandovers(db),
+    invitations: new SqlInvitations(db),
     settings: new SqlSettings(db),
     departments: new SqlDepartments(db),
     mail: new SqlMail(db),

@@ -24,6 +24,7 @@ import type { TeamStore } from './accounts/team-store.ts';
 import type { CaseStore } from './cases/store.ts';
 import type { ChatStore } from './chats/store.ts';
 import type { TimelineStore } from './timeline/store.ts';
+import type { InvitationStore } from './invitations.ts';
 import type { WidgetSiteStore } from './widget-sites.ts';
 
 /** All stores. */
@@ -43,6 +44,7 @@ export interface Store {
   ownPhrases: OwnPhraseStore;
   announcements: AnnouncementStore;
   handovers: HandoverStore;
+  invitations: InvitationStore;
   manual: ManualStore;
   turns: TurnStore;
   learned: LearnedStore;

@@ -76,6 +76,9 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     },
     ...{ at: 'gone', until: 'gone', lifted_by: 'gone', lifted_at: 'gone' },
   },
+  invitations: {
+    ...{ customer_id: 'gone', id: 'gone', account: 'gone', words: 'gone', state: 'gone', until: 'gone' },
+  },
   erasures: { customer_id: 'gone', by: 'gone', at: 'gone' },
   // Numbers made of pairs of characters, and no words.
   search_lines: { id: 'gone', grams: 'gone' },

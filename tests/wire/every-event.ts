@@ -261,6 +261,20 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
   async unwatch({ lead }) {
     granted(await lead.socket.emitWithAck('unwatch', {}));
   },
+  async watchVisitors({ agent, waiting }) {
+    await waiting();
+    const { visitors } = granted(await agent.socket.emitWithAck('watchVisitors', {}));
+    const news = visitors.length > 0 ? { visitors } : await agent.visitors.first((one) => one.total > 0);
+    expect(news.visitors[0]).toMatchObject({ invited: null });
+  },
+  async unwatchVisitors({ agent }) {
+    granted(await agent.socket.emitWithAck('unwatchVisitors', {}));
+  },
+  async inviteVisitor({ agent }) {
+    // `visitors-together.test.ts` invites one; the agent of these tests is away.
+    const wanted = { visitorId: 'nobody', text: '您好' };
+    expect(codeOf(await agent.socket.emitWithAck('inviteVisitor', wanted))).toBe('not_found');
+  },
   async ownPhrases({ agent }) {
     granted(await agent.socket.emitWithAck('ownPhrases', {}));
   },
@@ -298,6 +312,10 @@ export const customerPlays: Record<keyof CustomerAnswers, Play> = {
     const pages = [{ page: 'https://shop.example/p/7?token=x', ago: 5 }];
     granted(await customer.socket.emitWithAck('visit', { timeZone: 'Asia/Shanghai', pages }));
     await agent.details.first((news) => news.chatId === chatId);
+  },
+  async invitation({ chat }) {
+    const { customer } = await chat();
+    expect(granted(await customer.socket.emitWithAck('invitation', { answer: 'later' })).late).toBe(true);
   },
   async sync({ chat }) {
     granted(await (await chat()).customer.socket.emitWithAck('sync', { after: 0 }));

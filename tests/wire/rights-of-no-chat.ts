@@ -11,6 +11,10 @@ export const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: 
   watch: { payload: {}, agent: NO, lead: 'ok' },
   page: { payload: { list: 'open', cursor: cursorAt(1) }, agent: NO, lead: 'ok' },
   unwatch: { payload: {}, agent: 'ok', lead: 'ok' },
+  // The desk of these tests does not show its visitors.
+  watchVisitors: { payload: {}, agent: NO, lead: NO },
+  unwatchVisitors: { payload: {}, agent: 'ok', lead: 'ok' },
+  inviteVisitor: { payload: { visitorId: 'none', text: '您好' }, agent: NO, lead: NO },
   blocks: { payload: {}, agent: NO, lead: 'ok' },
   ownPhrases: { payload: {}, agent: 'ok', lead: 'ok' },
   keepPhrase: {

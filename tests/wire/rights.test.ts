@@ -120,6 +120,7 @@ const OF_CUSTOMERS: Record<keyof typeof customerOperations, object> = {
   message: { clientId: 'm', text: '话' },
   visit: { timeZone: 'Asia/Shanghai', pages: [] },
   sync: { after: 0 },
+  invitation: { answer: 'later' },
   typing: { on: true },
   read: { seq: 1 },
   leave: {},

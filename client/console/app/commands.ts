@@ -51,6 +51,7 @@ export const COMMANDS: Commands = {
   queue: () => showFolder('queue'),
   closed: () => showFolder('closed'),
   work: () => showScreen('work'),
+  visitors: () => showScreen('visitors'),
   floor: () => leadTo('floor'),
   manual: () => leadTo('manual'),
   reports: () => leadTo('reports'),

@@ -78,6 +78,11 @@ const Work = lazy(() =>
   import('../features/work/work.tsx').then(({ Work: screen }) => ({ default: screen })),
 );
 
+/** Loaded on demand: only desks that show their visitors use it. */
+const Visitors = lazy(() =>
+  import('../features/visitors/visitors.tsx').then(({ Visitors: screen }) => ({ default: screen })),
+);
+
 /** Loaded on demand: only administrators use it. */
 const SettingsScreen = lazy(() =>
   import('../features/settings/settings.tsx').then(({ SettingsScreen: screen }) => ({ default: screen })),
@@ -92,6 +97,7 @@ const CalendarScreen = lazy(() =>
 export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   inbox: Inbox,
   work: Work,
+  visitors: Visitors,
   floor: Floor,
   manual: ManualScreen,
   reports: Reports,

@@ -14,6 +14,7 @@ import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { AnnounceDialog } from '../features/shift/announce-dialog.tsx';
 import { HandoverDialog } from '../features/shift/handover-dialog.tsx';
 import { AnnouncementsDialog } from '../features/shift/announcements-dialog.tsx';
+import { InviteDialog } from '../features/visitors/invite-dialog.tsx';
 import { StatusDialog, StatusOfDialog } from '../features/status/status-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
@@ -76,6 +77,7 @@ export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   const chat = useChat(dialog !== null && 'chatId' in dialog ? dialog.chatId : null);
   if (dialog === null) return null;
+  if ('visitor' in dialog) return <InviteDialog visitor={dialog.visitor} />;
   if ('of' in dialog) return <PeekDialog of={dialog.of} />;
   if ('account' in dialog) return <StatusOfDialog account={dialog.account} />;
   if (!('chatId' in dialog)) {

@@ -26,6 +26,7 @@ import { proposalNews } from './proposals.ts';
 import { handoverNews } from './handovers.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
 import { showStatusSet } from './status.ts';
+import { registerVisitorEvents } from './visitors.ts';
 import { whoAmI } from './http.ts';
 import { manualChanged } from './manual-news.ts';
 
@@ -107,6 +108,7 @@ function registerEventHandlers(line: Line): void {
   line.on('statusSet', showStatusSet);
   line.on('late', ({ late }) => useDesk.setState({ late }));
   registerCaseEvents(line);
+  registerVisitorEvents(line);
   line.on('manual', ({ version }) => void manualChanged(version));
   line.on('handover', handoverNews);
   line.on('announcement', () => void fetchAnnouncements());

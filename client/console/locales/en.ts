@@ -20,6 +20,7 @@ import { timeline } from './en/timeline.ts';
 import { setUp } from './en/set-up.ts';
 import { shift } from './en/shift.ts';
 import { team } from './en/team.ts';
+import { visitors } from './en/visitors.ts';
 import { work } from './en/work.ts';
 import type { Words } from './zh-CN.ts';
 
@@ -48,5 +49,6 @@ export const en: Words = {
   setUp,
   shift,
   team,
+  visitors,
   work,
 };

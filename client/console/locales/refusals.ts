@@ -7,6 +7,14 @@ import type { WireError } from '../../../protocol/errors.ts';
  * one.
  */
 const CHINESE: Readonly<Record<string, string>> = {
+  'This desk does not show who is on its websites.': '没有开启网站访客。',
+  'This visitor is no longer on the site.': '这位访客已经离开网站。',
+  'This visitor is blocked.': '这位访客已被拉黑。',
+  'Set yourself online first.': '请先把自己设为在线。',
+  'You have as many chats and open invitations as you may have.': '您的对话和未答复的邀请已达上限。',
+  'This visitor is in a chat already.': '这位访客已经在聊天。',
+  'This visitor does not want to be invited.': '这位访客不希望被邀请。',
+  'This visitor has declined an invitation today.': '这位访客今天已经婉拒过邀请。',
   'Only a message of the customer can be marked.': '只能标记客户发来的消息。',
   'This chat is closed. Start a new one to go on.': '对话已经结束。',
   'Accept the chat before you warn its customer.': '请先接入对话，再警告客户。',

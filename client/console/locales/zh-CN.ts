@@ -20,6 +20,7 @@ import { timeline } from './zh-CN/timeline.ts';
 import { setUp } from './zh-CN/set-up.ts';
 import { shift } from './zh-CN/shift.ts';
 import { team } from './zh-CN/team.ts';
+import { visitors } from './zh-CN/visitors.ts';
 import { work } from './zh-CN/work.ts';
 
 /** The texts of the console in Chinese, the first language; all others have the same keys. */
@@ -47,6 +48,7 @@ export const zhCN = {
   setUp,
   shift,
   team,
+  visitors,
   work,
 };
 

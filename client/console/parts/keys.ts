@@ -25,6 +25,7 @@ export const KEYS = {
   mine: { ...letter('M'), group: 'move', alone: true },
   queue: { ...letter('Q'), group: 'move', alone: true },
   closed: { ...letter('Z'), group: 'move', alone: true },
+  visitors: { ...shifted('V'), group: 'move', alone: false },
   floor: { ...letter('B'), group: 'move', alone: true },
   manual: { ...letter('E'), group: 'move', alone: true },
   reports: { ...letter('I'), group: 'move', alone: true },

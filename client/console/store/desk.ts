@@ -13,6 +13,8 @@ export type Connection = 'connecting' | 'online' | 'offline' | 'outdated';
 export interface Typing {
   customer?: number;
   agent?: number;
+  /** What the customer has written so far, where the desk shows it. */
+  text?: string;
 }
 
 /** The console's copy of the server's state. Data only; plain functions change it. */

@@ -142,14 +142,18 @@ export function entriesCame(state: DeskState, chatId: string, entries: readonly 
 /** Sets or clears who is typing; it expires by itself. */
 export function typed(
   state: DeskState,
-  news: { chatId: string; on: boolean; by: 'customer' | 'agent' },
+  news: { chatId: string; on: boolean; by: 'customer' | 'agent'; text?: string },
   now: number,
 ): Change {
   const before = state.typing[news.chatId] ?? {};
   return {
     typing: {
       ...state.typing,
-      [news.chatId]: { ...before, [news.by]: news.on ? now + TYPING_LIVES_MS : 0 },
+      [news.chatId]: {
+        ...before,
+        [news.by]: news.on ? now + TYPING_LIVES_MS : 0,
+        ...(news.by === 'customer' ? { text: news.text ?? '' } : {}),
+      },
     },
   };
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { VisitorView } from '../../../protocol/visitors.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Folder } from './lists.ts';
 import type { IconName } from '../parts/icon.tsx';
@@ -177,6 +178,7 @@ export type Peeked = { readonly chat: string } | { readonly case: string };
 export type Dialog =
   | { readonly name: LoneDialog }
   | { readonly name: 'statusOf'; readonly account: string }
+  | { readonly name: 'inviteVisitor'; readonly visitor: VisitorView }
   | { readonly name: 'peek'; readonly of: Peeked }
   | { readonly name: ChatDialog; readonly chatId: string }
   | { readonly name: 'record'; readonly chatId: string; readonly kind: RecordedKind; readonly urgent?: true }
@@ -197,6 +199,7 @@ interface Row {
 export const SCREENS = [
   { name: 'inbox', leadsOnly: false, icon: 'inbox', command: 'mine' },
   { name: 'work', leadsOnly: false, icon: 'tasks', command: 'work' },
+  { name: 'visitors', leadsOnly: false, icon: 'eye', command: 'visitors' },
   { name: 'floor', leadsOnly: true, icon: 'floor', command: 'floor' },
   { name: 'manual', leadsOnly: true, icon: 'book', command: 'manual' },
   { name: 'reports', leadsOnly: true, icon: 'chart', command: 'reports' },

@@ -1,4 +1,5 @@
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
+import type { InvitationAnswer, InvitationView } from '../../../protocol/visitors.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
@@ -53,7 +54,12 @@ export interface Session extends Person {
   discard(clientId: string): void;
   /** Opens a new chat with the stranded messages. */
   goOn(): void;
-  typing(on: boolean): void;
+  /** `text`: what is written so far, where the desk shows it to its agents. */
+  typing(on: boolean, text?: string): void;
+  /** Answers an agent's invitation. Resolves with whether it was over; null without an answer of the desk. */
+  answer(answer: InvitationAnswer): Promise<boolean | null>;
+  /** What became of an invitation here. */
+  invited(invitation: InvitationView | null): void;
   look(seq: number): void;
   /** Resolves with whether the chat has ended. */
   leave(): Promise<boolean>;
@@ -154,7 +160,12 @@ export function beginSession(
       if (id) void import('./waiting-bytes.ts').then(({ dropBytes }) => dropBytes(id));
     },
     goOn: () => dispatch({ type: 'outbox', event: { change: 'goneOn' } }),
-    typing: (on) => void (isRunning(view.chat) && line.ask('typing', { on })),
+    typing: (on, text) => void (isRunning(view.chat) && line.ask('typing', { on, text })),
+    async answer(answer) {
+      const reply = await line.ask('invitation', { answer });
+      return reply?.ok === true ? reply.late : null;
+    },
+    invited: (invitation) => dispatch({ type: 'invited', invitation }),
     look(seq) {
       if (seq <= view.readTo) return;
       dispatch({ type: 'looked', seq });

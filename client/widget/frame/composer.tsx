@@ -5,6 +5,7 @@ import { TEXT_MAX, isBlank } from '../../../protocol/limits.ts';
 import type { Keep } from '../connection/keep.ts';
 import type { Sent } from '../connection/session.ts';
 import { isDropKey, isSendKey } from './enter-key.ts';
+import type { Emoji } from './field-buttons.tsx';
 import { Icon } from './icons.tsx';
 import { later, partOf } from './later.tsx';
 import { useTexts } from './widget-context.ts';
@@ -17,7 +18,11 @@ const Attach = partOf(
 );
 
 // Here, though it is for a part that is loaded later: its own import would split the page's script in two.
-const emoji = later(() => import('./emoji.tsx'));
+const emojiModule = later(() => import('./emoji.tsx'));
+const emoji: Emoji = {
+  Panel: partOf(emojiModule, (loaded) => loaded.EmojiPanel),
+  type: (field, words) => emojiModule.now()?.typeInto(field, words),
+};
 
 const COUNT_FROM = TEXT_MAX - 200;
 
@@ -89,7 +94,7 @@ export function Composer(props: {
           enterkeyhint="send"
           onInput={(event) => {
             write(event.currentTarget.value);
-            typed();
+            typed(event.currentTarget.value);
           }}
           onBlur={stopped}
           onCompositionEnd={() => {

@@ -1,13 +1,14 @@
 /** @jsxImportSource preact */
-import type { JSX } from 'preact';
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { FunctionComponent, JSX } from 'preact';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { FileWords } from '../locales/file-words.ts';
-import { partOf } from './later.tsx';
 import type { EmojiPanel, typeInto } from './emoji.tsx';
-import type { Later } from './later.tsx';
 
 /** The emoji, in a chunk of their own. */
-export type Emoji = Later<{ EmojiPanel: typeof EmojiPanel; typeInto: typeof typeInto }>;
+export interface Emoji {
+  Panel: FunctionComponent<Parameters<typeof EmojiPanel>[0]>;
+  type: typeof typeInto;
+}
 
 const CLIP =
   'M20 11l-8.500 8.500a5 5 0 0 1-7-7L13 4a3.300 3.300 0 0 1 4.700 4.700L9.200 17.200a1.700 1.700 0 0 1-2.400-2.400L14.500 7';
@@ -16,7 +17,7 @@ const SMILE =
 
 /** Opens the emoji, which are loaded then. */
 export function EmojiButton({ emoji, label }: { emoji: Emoji; label: string }): JSX.Element {
-  const Panel = useMemo(() => partOf(emoji, (loaded) => loaded.EmojiPanel), [emoji]);
+  const { Panel } = emoji;
   const buttonRef = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const field = (): HTMLTextAreaElement | null => document.querySelector('.field textarea');
@@ -43,7 +44,7 @@ export function EmojiButton({ emoji, label }: { emoji: Emoji; label: string }): 
           close={close}
           pick={(one) => {
             setOpen(false);
-            emoji.now()?.typeInto(field(), one);
+            emoji.type(field(), one);
           }}
         />
       )}

@@ -4,10 +4,10 @@ import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import { isRunning } from '../connection/view.ts';
 import { momentName } from '../locales/times.ts';
 import { Icon } from './icons.tsx';
-import { QuoteBar } from './later-parts.ts';
+import { AboveField } from './later-parts.ts';
 import { useTexts } from './widget-context.ts';
 
-/** The composer, with what it quotes; for customers who are blocked or have to sign in first, the reason instead. [P2] */
+/** The composer, with what stands above it; for customers who are blocked or have to sign in first, the reason instead. [P2] */
 export function Foot(props: {
   desk: DeskView | null;
   chat: CustomerChat | null;
@@ -20,7 +20,7 @@ export function Foot(props: {
   if (!blocked || Date.parse(blocked.until) <= now)
     return (
       <>
-        {isRunning(chat) && <QuoteBar />}
+        {isRunning(chat) && <AboveField />}
         {children}
       </>
     );

@@ -6,5 +6,5 @@ export const quoting = later(() => import('./quoting.tsx'));
 /** The button of a message that quotes it. */
 export const Quoter = partOf(quoting, (loaded) => loaded.Quoter);
 
-/** The message that the next one answers, above the field. */
-export const QuoteBar = partOf(quoting, (loaded) => loaded.QuoteBar);
+/** What stands above the field while a chat is running. */
+export const AboveField = partOf(quoting, (loaded) => loaded.AboveField);

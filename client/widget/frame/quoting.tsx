@@ -60,8 +60,20 @@ export function Quoter({ entry }: { entry: Entry }): JSX.Element | null {
   );
 }
 
+/** What belongs above the field while a chat is running: that staff see what is typed, and what the next message answers. */
+export function AboveField(): JSX.Element {
+  const { desk } = useSession().view();
+  const { peeks } = labels(useTexts().tag);
+  return (
+    <>
+      {desk?.peeks && <p class="event">{peeks}</p>}
+      <QuoteBar />
+    </>
+  );
+}
+
 /** Shows what the next message answers, with a way to take it back. */
-export function QuoteBar(): JSX.Element | null {
+function QuoteBar(): JSX.Element | null {
   const texts = useTexts();
   const { chat, entries } = useSession().view();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -101,10 +113,20 @@ export function QuoteBar(): JSX.Element | null {
 
 const wordsOf = ({ text, files }: Entry): string => text || files?.[0]?.name || '';
 
-const labels = (tag: string): { quote: string; cancel: string; file: string } =>
+const labels = (tag: string): { quote: string; cancel: string; file: string; peeks: string } =>
   tag.startsWith('zh')
-    ? { quote: '引用并回复', cancel: '取消引用', file: '[文件]' }
-    : { quote: 'Quote and answer', cancel: 'Do not quote', file: '[file]' };
+    ? {
+        quote: '引用并回复',
+        cancel: '取消引用',
+        file: '[文件]',
+        peeks: '您发送之前，客服也能看到您正在输入的内容',
+      }
+    : {
+        quote: 'Quote and answer',
+        cancel: 'Do not quote',
+        file: '[file]',
+        peeks: 'Our agent can see what you type before you send it',
+      };
 
 /** A finger that rests on the message shows the button, until the next touch elsewhere. */
 function showWhenHeld(button: HTMLElement | null): (() => void) | undefined {

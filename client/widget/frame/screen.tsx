@@ -2,13 +2,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskView } from '../../../protocol/chat.ts';
+import type { InvitationView } from '../../../protocol/visitors.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
 import { countdown } from '../connection/clock.ts';
 import { unseenIn } from '../connection/cases.ts';
 import type { Keep } from '../connection/keep.ts';
 import type { Introduction, Sent, Session } from '../connection/session.ts';
-import { isAway, isRunning } from '../connection/view.ts';
+import { isAsked, isAway, isRunning, type View } from '../connection/view.ts';
+import { agentName } from './event-text.ts';
 import { FilesBanner } from './files-banner.tsx';
 import { Foot, isTicking } from './foot.tsx';
 import type { CasesProps } from './cases-card.tsx';
@@ -38,6 +40,10 @@ const Cases = partOf(
   later(() => import('./cases-card.tsx')),
   (loaded) => loaded.CasesCard,
 );
+const Invitation = partOf(
+  later(() => import('./invitation.tsx')),
+  (loaded) => loaded.Invitation,
+);
 const MenuAct = partOf(menuAct, (loaded) => loaded.MenuAct);
 
 /** Everything between header and composer, by the state of the chat. */
@@ -46,14 +52,19 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
   const session = useSession();
   const texts = useTexts();
   const view = useView(session);
-  const { chat, desk, link, outbox, entries } = view;
+  const { chat, desk, link, outbox, entries, invitation } = view;
   const running = isRunning(chat);
   const now = useNow(session, isTicking(chat, desk));
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const [seen, setSeen] = useKept(keep, 'cases');
   const unseen = unseenIn(view.cases, seen);
+  const asked = isAsked(view);
   const { toBring, begun } = useToBring(view, keep, unseen);
-  const { watching, answer, dismiss } = useHost(host, outside, view, keep, { running: toBring, unseen });
+  const { watching, answer, covered, dismiss } = useHost(host, outside, view, keep, {
+    running: toBring,
+    unseen,
+    asked,
+  });
   const [wanted, setWanted] = useState(0);
   const [act, setAct] = useState<Act | null>(null);
   const [contact, setContact] = useState({ name: '', contact: '' });
@@ -81,12 +92,12 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
   const goOn = (): void => boxRef.current?.focus();
   const writing = { now, contact, setContact, contactMissing };
   const resuming = desk === null && keep.get('token') !== null;
-  const greeting = <Greeting isTaken={outside.settings.greeted} desk={desk} />;
+  const greeting = <Greeting isTaken={outside.settings.greeted} desk={desk} invitation={invitation} />;
   const talk = chat !== null || outbox.length > 0 || resuming;
 
   return (
     <>
-      <main class="widget" inert={answer !== null}>
+      <main class="widget" inert={covered}>
         <Header view={view} items={items} close={host.embedded ? () => host.close() : null} />
         <LinkBanner link={link} known={desk !== null} />
         <Matters cases={view.cases} {...{ now, seen, setSeen, watching }} />
@@ -113,6 +124,7 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
           <MenuAct act={act} view={view} done={() => setAct(null)} />
         )}
       </main>
+      <Asked {...{ view, keep, host }} shown={outside.shown} />
       <Preview
         answer={answer}
         open={() => {
@@ -123,6 +135,12 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
       />
     </>
   );
+}
+
+/** Most visitors are not invited, and load nothing of it. */
+function Asked(props: { view: View; keep: Keep; host: Host; shown: boolean }): JSX.Element | null {
+  const { view, ...rest } = props;
+  return isAsked(view) ? <Invitation invitation={view.invitation} desk={view.desk} {...rest} /> : null;
 }
 
 /** Each file is a message of its own, before the words; the first of them answers what is quoted. */
@@ -141,12 +159,19 @@ function sendAll(
 }
 
 /** What the desk has said beside the launcher, as its first line: the log of a chat does not have it. */
-function Greeting({ isTaken, desk }: { isTaken: boolean; desk: DeskView | null }): JSX.Element | null {
-  const words = desk?.look?.proactive;
-  if (!isTaken || desk === null || words === undefined) return null;
+function Greeting(props: {
+  isTaken: boolean;
+  desk: DeskView | null;
+  invitation: InvitationView | null;
+}): JSX.Element | null {
+  const texts = useTexts();
+  const { isTaken, desk, invitation } = props;
+  const accepted = invitation?.accepted === true ? invitation : null;
+  const words = accepted?.text ?? (isTaken && desk?.look?.proactive);
+  if (!words || desk === null) return null;
   return (
     <div class="line theirs first last">
-      <div class="speaker">{desk.company}</div>
+      <div class="speaker">{accepted ? agentName(accepted.agent, texts) : desk.company}</div>
       <div class="bubble" dir="auto">
         {words}
       </div>

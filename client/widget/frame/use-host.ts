@@ -17,26 +17,28 @@ export interface AtHost {
   watching: boolean;
   /** The answer for the preview while the chat is closed, if any. */
   answer: Entry | null;
+  /** Whether something is shown instead of the chat, beside the launcher. */
+  covered: boolean;
   dismiss: () => void;
 }
 
 /**
  * Sends the state to the embedding page, and closes the chat on Esc. `running`: the website's next page has to load the
- * frame. `unseen`: answers that are not messages of the chat.
+ * frame. `unseen`: answers that are not messages of the chat. `asked`: an agent invites the visitor.
  */
 export function useHost(
   host: Host,
   outside: Outside,
   view: View,
   keep: Keep,
-  { running, unseen }: { running: boolean; unseen: number },
+  { running, unseen, asked }: { running: boolean; unseen: number; asked: boolean },
 ): AtHost {
   const texts = useTexts();
   const inFront = useInFront();
   const { shown, settings } = outside;
   const { answer, dismiss } = usePreview(view, keep, inFront && !shown);
   const unread = unreadIn(view.entries, view.readTo) + unseen;
-  const folded = answer === null ? '' : 'peek';
+  const folded = answer === null && !asked ? '' : 'peek';
   const { counted } = settings;
 
   // A layout effect, because a customer may follow a link right after sending a message.
@@ -57,7 +59,7 @@ export function useHost(
     return () => document.removeEventListener('keydown', leave);
   }, [host]);
 
-  return { watching: shown && inFront, answer, dismiss };
+  return { watching: shown && inFront, answer, covered: !shown && folded !== '', dismiss };
 }
 
 /** Whether the page is visible in its tab. */

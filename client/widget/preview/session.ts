@@ -43,6 +43,8 @@ export function previewSession(wants: (state: 'closed' | 'start') => void): Prev
     discard: nothing,
     goOn: nothing,
     typing: nothing,
+    answer: () => Promise.resolve(false),
+    invited: (invitation) => show({ ...view, invitation }),
     look: nothing,
     introduce: nothing,
     visit: nothing,

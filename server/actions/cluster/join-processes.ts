@@ -47,6 +47,7 @@ export function joinProcesses(
     | 'rooms'
     | 'rules'
     | 'settings'
+    | 'siteVisitors'
     | 'store.staff'
     | 'visitorNames'
   >,
@@ -60,6 +61,7 @@ export function joinProcesses(
     message: (from, message) => take(from, message),
     people: (from, people) => {
       presence.remote.replace(from, people);
+      for (const visitor of people.visitors ?? []) services.siteVisitors.applyRemote(visitor);
       services.dispatcher.queueMovedElsewhere();
     },
     gone: (from) => {
@@ -110,6 +112,8 @@ export function joinProcesses(
         return;
       case 'moved':
         return services.dispatcher.queueMovedElsewhere();
+      case 'visitor':
+        return services.siteVisitors.applyRemote(message.visitor);
     }
   }
 

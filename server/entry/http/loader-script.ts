@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Profile } from '../../domain/rules.ts';
 
 /** What of the desk the widget's scripts tell a website. */
-export type WidgetProfile = Pick<Profile, 'look' | 'proactive' | 'hours' | 'locale'>;
+export type WidgetProfile = Pick<Profile, 'look' | 'proactive' | 'hours' | 'locale' | 'visitorsOnSite'>;
 
 /** All have to be asked for again, because a deployment or a setting may have changed them. */
 const FRESH = { 'cache-control': 'no-cache' };
@@ -23,7 +23,9 @@ export function loaderScript(built: string, profile: WidgetProfile): RequestHand
   return (_request, response) => {
     const dress = dressOf(profile.look);
     const { proactive } = profile;
-    if (dress === null && proactive === null) return response.sendFile(file, { headers: FRESH });
+    const { visitorsOnSite } = profile;
+    if (dress === null && proactive === null && !visitorsOnSite)
+      return response.sendFile(file, { headers: FRESH });
     const parts: string[] = [];
     if (dress !== null) parts.push(`${dresser};r&&r[0]&&huashuLauncher.look(r,${JSON.stringify(dress)})`);
     if (proactive !== null) {
@@ -31,8 +33,21 @@ export function loaderScript(built: string, profile: WidgetProfile): RequestHand
       parts.push(`${greeter};r&&r[0]&&huashuGreeting.wait(r,${JSON.stringify({ after, pages })})`);
     }
     const applied = `(function(){var r=window.huashu.ready;${parts.join(';')}})()`;
-    response.set(FRESH).type('text/javascript').send(`${loader};${applied}`);
+    const begun = visitorsOnSite ? withFrame(loader) : loader;
+    response.set(FRESH).type('text/javascript').send(`${begun};${applied}`);
   };
+}
+
+/**
+ * The loader as on a page where a chat is running: it loads the frame at once, hidden, and the frame tells the desk which
+ * page the visitor is on. The flag that it reads for that is set only while it starts, and is what it was afterwards.
+ */
+function withFrame(loader: string): string {
+  const flag = 'localStorage["huashu.running"]';
+  return (
+    `(function(){var f;try{f=${flag};${flag}=true}catch(e){}` +
+    `${loader};try{f===void 0?delete ${flag}:${flag}=f}catch(e){}})()`
+  );
 }
 
 /** Serves `look.js`, which the frame brings into a page that is open when the look changes. */

@@ -1,3 +1,4 @@
+import { forgetInvitations } from '../invitations.ts';
 import { forgetHandedOver } from '../handovers.ts';
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
@@ -158,6 +159,7 @@ export class SqlErasure implements ErasureStore {
       this.#db.deleteFrom('customer_identities').where('customer_id', '=', customerId).execute(),
       this.#db.deleteFrom('customers').where('id', '=', customerId).executeTakeFirst(),
       forgetRecords(this.#db, [customerId]),
+      forgetInvitations(this.#db, customerId),
     ]);
     await forgetCustomers(this.#db, [customerId]);
     return { contacts: Number(customers.numDeletedRows), blocks: Number(blocks.numDeletedRows) };

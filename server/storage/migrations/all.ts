@@ -37,6 +37,7 @@ import { announcements } from './0043-announcements.ts';
 import { learning } from './0041-learning.ts';
 import { proposals } from './0051-proposals.ts';
 import { measures } from './0052-measures.ts';
+import { invitations } from './0045-invitations.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -75,6 +76,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0041-learning': learning,
   '0043-announcements': announcements,
   '0044-handovers': handovers,
+  '0045-invitations': invitations,
   '0051-proposals': proposals,
   '0052-measures': measures,
   '0053-shift-notes': shiftNotes,

@@ -121,6 +121,7 @@ export const app = {
     screens: 'Screens',
     inbox: 'Chats',
     work: 'Work',
+    visitors: 'Visitors',
     floor: 'Floor',
     manual: 'Manual',
     reports: 'Reports',

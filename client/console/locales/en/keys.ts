@@ -19,6 +19,7 @@ export const keys = {
     queue: 'Queue',
     closed: 'Closed chats',
     work: 'Work',
+    visitors: 'Visitors on the site',
     floor: 'Floor (leads)',
     manual: 'Manual (leads)',
     reports: 'Reports (leads)',

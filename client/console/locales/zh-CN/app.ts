@@ -116,6 +116,7 @@ export const app = {
     screens: '页面',
     inbox: '对话',
     work: '待办',
+    visitors: '访客',
     floor: '监控',
     manual: '手册',
     reports: '报表',

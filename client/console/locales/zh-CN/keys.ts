@@ -18,6 +18,7 @@ export const keys = {
     queue: '排队',
     closed: '已结束',
     work: '待办',
+    visitors: '网站访客',
     floor: '实时监控（主管）',
     manual: '手册（主管）',
     reports: '报表（主管）',
