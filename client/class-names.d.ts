@@ -328,6 +328,23 @@ declare module '*/paper.module.css' {
   export default styles;
 }
 
+declare module '*/wrap-up.module.css' {
+  const styles: {
+    readonly bar: string;
+    readonly chip: string;
+    readonly chipButton: string;
+    readonly chosen: string;
+    readonly form: string;
+    readonly lacking: string;
+    readonly list: string;
+    readonly option: string;
+    readonly summary: string;
+    readonly tags: string;
+    readonly time: string;
+  };
+  export default styles;
+}
+
 declare module '*/floor.module.css' {
   const styles: {
     readonly floor: string;
@@ -480,6 +497,7 @@ declare module '*/reports.module.css' {
     readonly report: string;
     readonly reportPart: string;
     readonly reports: string;
+    readonly tagName: string;
     readonly tileBefore: string;
     readonly tiles: string;
   };
@@ -565,6 +583,23 @@ declare module '*/sign-in.module.css' {
     readonly signIn: string;
     readonly signInCard: string;
     readonly wordmark: string;
+  };
+  export default styles;
+}
+
+declare module '*/tags.module.css' {
+  const styles: {
+    readonly acts: string;
+    readonly details: string;
+    readonly explain: string;
+    readonly kind: string;
+    readonly kindHead: string;
+    readonly line: string;
+    readonly problem: string;
+    readonly row: string;
+    readonly rows: string;
+    readonly saveBar: string;
+    readonly situations: string;
   };
   export default styles;
 }

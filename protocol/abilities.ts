@@ -27,6 +27,7 @@ export const CHAT_ABILITIES = [
   'block',
   'recall',
   'readRecalled',
+  'wrapUp',
 ] as const;
 
 /** One of {@link CHAT_ABILITIES}. */
@@ -66,6 +67,8 @@ export const DESK_ABILITIES = [
   'readAnnouncements',
   'announce',
   'handOverShift',
+  'readTags',
+  'manageTags',
 ] as const;
 
 /** One of {@link DESK_ABILITIES}. */

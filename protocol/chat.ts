@@ -23,7 +23,8 @@ export type DeadlineKind =
   | 'overflow'
   | 'offer'
   | 'overdue'
-  | 'complaint';
+  | 'complaint'
+  | 'wrapUp';
 
 /** A stored moment at which a rule applies; ISO 8601. */
 export interface DeadlineView {
@@ -215,6 +216,14 @@ export interface StaffChat {
   reason: CloseReason | null;
   closedAt: string | null;
   rating: number | null;
+  /** The ids of its tags; left out while there are none, and by a process from before. */
+  tags?: string[];
+  /** What it was about, by staff; left out while nothing is written. */
+  summary?: string;
+  /** Its agent's time for the wrap-up is over, and nothing was written; left out otherwise. */
+  unwrapped?: true;
+  /** While its agent has time for the wrap-up: until when, at the latest so, and whether that holds their place. */
+  wrapUp?: { until: string; latest: string; holds: boolean };
   customer: CustomerView;
 }
 
@@ -290,6 +299,8 @@ export interface StaffView {
   disabled: boolean;
   /** Open chats they have. */
   load: number;
+  /** Places beside them that wrap-ups hold; left out while there are none. */
+  wrapUps?: number;
   capacity: number;
   /** The departments that they belong to; a process from before this was there does not tell them. */
   departments?: string[];

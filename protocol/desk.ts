@@ -90,6 +90,8 @@ export interface DeskFacts {
   awayAfter?: number;
   /** Whether this desk shows who is on its websites; a process from before this was there does not tell it. */
   visitorsOnSite?: boolean;
+  /** Changes whenever the trees of tags do: then read them again; left out while there are none. */
+  tagsAt?: string;
 }
 
 /** The events that a console receives, for Socket.IO. */

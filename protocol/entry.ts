@@ -43,6 +43,9 @@ export const ENTRY_KINDS = [
   'closed',
   'rated',
   'recalled',
+  'wrapped_up',
+  'wrap_up_extended',
+  'wrap_up_over',
   'erased',
 ] as const;
 
@@ -133,7 +136,8 @@ export interface EntryData {
   evidence?: number[];
   /**
    * `warned`: the end of the observation [P2]; `close_asked`: until when a lead can decide [P3]; `held`: until when the
-   * agent has promised to be back [P7]; `offered`: until when it can be accepted.
+   * agent has promised to be back [P7]; `offered`: until when it can be accepted; `closed`, `wrap_up_extended`: until when the
+   * agent has time for the wrap-up, staff only.
    */
   until?: string;
   /** `promise_made`, `promise_ended`, `complaint_recorded`: the case that it is, by its number. [P5] [P7] */
@@ -185,6 +189,10 @@ export interface EntryData {
   /** `rated`: 1 to 5; `expected`: what the customer had expected, if they were asked. */
   score?: number;
   expected?: number;
+  /** `wrapped_up`: the ids of all tags of the chat; the text is the summary. */
+  tags?: string[];
+  /** `wrapped_up`: its agent ended the time for it; left out otherwise. */
+  done?: boolean;
   /** `erased`: on request, or at the end of the retention period. */
   erased?: ErasedFor;
 }

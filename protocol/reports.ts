@@ -44,7 +44,7 @@ export function oneRange<Fields extends RangeFields>(
 }
 
 /**
- * `GET /api/reports` and `/api/reports.csv`: from a day or moment to another, or so many days up to now; of all chats, or of
+ * `GET /api/reports`, `/api/reports.csv`, `/api/chats.csv` and `/api/chats.xlsx`: from a day or moment to another, or so many days up to now; of all chats, or of
  * those of one department.
  */
 export const ReportQuery = z.strictObject(RANGE).transform(oneRange);
@@ -147,6 +147,12 @@ export interface Before {
   leftMessages: number;
 }
 
+/** How many chats have a tag, or one below it. */
+interface TagCount {
+  id: string;
+  chats: number;
+}
+
 /** Everything a lead measures over a time. */
 export interface Report {
   from: string;
@@ -171,6 +177,8 @@ export interface Report {
   hours: { hour: number; chats: number; reply: Spread }[];
   agents: AgentPart[];
   situations: SituationUse[];
+  /** The tags that chats of this time have; a process from before does not tell them. */
+  tags?: TagCount[];
   phrases: PhraseUseCount[];
   rules: { id: string; broken: number }[];
   /** Staff's messages in the chats begun in this time, and those of them that are on record. */

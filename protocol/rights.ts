@@ -50,6 +50,8 @@ export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly 
   // Whoever wrote a message withdraws it, also when they have left the chat since; what it said, only leads see.
   recall: { agent: ['own', 'joined', 'invited', 'queue', 'past'], lead: ['any'] },
   readRecalled: { agent: [], lead: ['any'] },
+  // Tags and summary, during the chat and after it.
+  wrapUp: { agent: ['own', 'joined'], lead: ['any'] },
 };
 
 const EVERYBODY: readonly Role[] = ['agent', 'lead', 'admin'];
@@ -108,6 +110,9 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   announce: LEADS,
   // What somebody owes at the end of a shift, to a colleague; of those of others only leads see the log. [P8]
   handOverShift: EVERYBODY,
+  // What chats are filed under.
+  readTags: EVERYBODY,
+  manageTags: ['admin'],
 };
 
 /** Whether an account may do something that concerns no single chat. */

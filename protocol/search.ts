@@ -27,6 +27,8 @@ export const SearchQuery = z.strictObject({
   reason: z.enum(CLOSE_REASONS).optional(),
   /** A situation of the manual that was recognised in the chat. */
   situation: Id.optional(),
+  /** One of its tags. */
+  tag: Id.optional(),
   rating: z.coerce.number().pipe(z.int().min(1).max(5)).optional(),
   /** When the chat began; `to` is not included. */
   from: z.iso.datetime({ offset: true }).optional(),

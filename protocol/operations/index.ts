@@ -21,6 +21,7 @@ import { ownPhraseOperations } from './own-phrases.ts';
 import { proposalOperations } from './proposals.ts';
 import { visitorOperations } from './visitors.ts';
 import { searchOperations } from './search.ts';
+import { tagOperations, wrapUpOperations } from './tags.ts';
 import { timelineOperations } from './timeline.ts';
 import { setUpOperations } from './set-up.ts';
 import { signInOperations } from './sign-in.ts';
@@ -36,6 +37,7 @@ export const deskOperations = {
   ...ownPhraseOperations,
   ...turnOperations,
   ...visitorOperations,
+  ...wrapUpOperations,
 };
 
 /** Every request over HTTP, by its name. */
@@ -61,6 +63,7 @@ export const httpOperations = {
   ...timelineOperations,
   ...announcementOperations,
   ...handoverOperations,
+  ...tagOperations,
 };
 
 export { customerOperations };

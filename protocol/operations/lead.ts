@@ -32,6 +32,21 @@ export const reportOperations = {
     audited: ['exported'],
     answers: 'file',
   }),
+  /** One row a chat, with all that is known of it. */
+  chatsCsv: http('GET /api/chats.csv', {
+    input: ReportQuery,
+    output: gives<object>(),
+    needs: { desk: 'readReports' },
+    audited: ['exported'],
+    answers: 'file',
+  }),
+  chatsXlsx: http('GET /api/chats.xlsx', {
+    input: ReportQuery,
+    output: gives<object>(),
+    needs: { desk: 'readReports' },
+    audited: ['exported'],
+    answers: 'file',
+  }),
   auditLog: http('GET /api/audit', {
     input: AuditQuery,
     output: gives<AuditPage>(),

@@ -14,6 +14,7 @@ import { statementId } from '../domain/chat/rules/approval.ts';
 import { leadOfferedFor } from '../domain/chat/rules/lead-offer.ts';
 import { offerOf } from '../domain/chat/rules/offer.ts';
 import { owesOf, restedAlarms } from '../domain/chat/rules/owes.ts';
+import { runningTime } from '../domain/chat/rules/wrap-up-time.ts';
 import { knownContact, knownName } from '../domain/customer/record.ts';
 import { withFiles } from '../domain/file/attached.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
@@ -101,6 +102,7 @@ export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): 
     reason: closed?.reason ?? null,
     closedAt: closed === null ? null : iso(closed.closedAt),
     rating: closed?.rating ?? null,
+    ...wrapUpView(chat),
     customer: customerView(chat.customerId, context),
   };
 }
@@ -169,6 +171,20 @@ function crisisView({ id, crisis }: Chat): CrisisView | null {
     approved: one.approved !== null,
   }));
   return { since: iso(since), by, ended: isoOrNull(ended), reported, pending };
+}
+
+function wrapUpView(chat: Chat): Pick<StaffChat, 'tags' | 'summary' | 'unwrapped' | 'wrapUp'> {
+  const { state, tags, summary } = chat;
+  const time = runningTime(chat);
+  const isOver = state.status === 'closed' && state.wrapUp !== null && time === null;
+  return {
+    ...(isOver && tags.length === 0 && summary === null ? { unwrapped: true } : {}),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(summary === null ? {} : { summary }),
+    ...(time === null
+      ? {}
+      : { wrapUp: { until: iso(time.until), latest: iso(time.latest), holds: time.holds } }),
+  };
 }
 
 /** Read receipts tell whether the new agent has opened the chat: the one before can read no further. */

@@ -38,6 +38,8 @@ const SENTENCES: Record<DeskAbility, string> = {
   keepCustomers: 'Only staff keep records of customers.',
   readAnnouncements: 'Only staff read announcements.',
   handOverShift: 'Only staff hand over a shift.',
+  readTags: 'Only staff read the tags of chats.',
+  manageTags: 'Only administrators change the tags of chats.',
   announce: 'Only leads make announcements, and see who has confirmed them.',
 };
 

@@ -5,6 +5,7 @@ import type { FileKind } from '../../protocol/files.ts';
 import type { DeskLook, ProactiveGreeting } from '../../protocol/widget-look.ts';
 import type { OpenHours } from './calendar/open-hours.ts';
 import type { ServiceHours } from './calendar/service-hours.ts';
+import type { TagTable } from './tag/tags.ts';
 
 /** The manual's clocks and judgements, as the desk has set them. Everything that a decision needs besides the chat. */
 export interface Rules {
@@ -40,6 +41,12 @@ export interface Rules {
   missedOffers: number;
   /** Whether an agent who has the customer's language is preferred among equals. */
   languageFirst: boolean;
+  /** How long an agent has for the wrap-up after a close; null: no time is counted. */
+  wrapUpTime: Duration | null;
+  /** Whether that time holds a place of the agent's, so that the next chat waits for it. */
+  wrapUpHolds: boolean;
+  /** Whether a wrap-up needs a tag. */
+  wrapUpRequired: boolean;
   /** Open chats at once for one agent. */
   capacity: number;
   /** Chats of one network (see `network.ts`) that may wait at once. */
@@ -143,6 +150,8 @@ export interface Profile {
   awayAfter: Duration | null;
   /** From when on leads are told of a hand-over that nobody answers; null: never. [P8] */
   handoverLead: Duration | null;
+  /** What chats are filed under. */
+  tags: TagTable;
 }
 
 /** How deadlines of cases are counted. */

@@ -29,6 +29,7 @@ import { searchHandlers } from './search.ts';
 import { setUpHandlers } from './set-up.ts';
 import { settingHandlers } from './settings.ts';
 import { signInHandlers, type SignInDeps } from './sign-in.ts';
+import { tagHandlers, wrapUpHandlers } from './tags.ts';
 import { timelineHandlers } from './timeline.ts';
 import { visitorHandlers } from './visitors.ts';
 import { teamHandlers } from './team.ts';
@@ -46,6 +47,7 @@ export function deskHandlers(
     ...ownPhraseHandlers(services),
     ...turnHandlers(services),
     ...visitorHandlers(services),
+    ...wrapUpHandlers(services),
   };
 }
 
@@ -75,5 +77,6 @@ export function httpHandlers(
     ...timelineHandlers(services),
     ...announcementHandlers(services),
     ...handoverHandlers(services),
+    ...tagHandlers(services),
   };
 }

@@ -10,6 +10,7 @@ import { disorderIn, keptValues } from './desk-settings.ts';
 import { limitsIn, restingIn } from './in-force.ts';
 import type { HoursOf } from './kept-hours.ts';
 import { lookIn } from '../../protocol/look-of-settings.ts';
+import { TAGS_KEY } from './tags-in-force.ts';
 
 /** What departments are made from. */
 export interface DepartmentSources {
@@ -33,6 +34,11 @@ export function ownKey(department: string, key: SettingKey): string {
 /** Under which key the dates are kept that are other for a department than for the desk. */
 export function ownCalendarKey(department: string): string {
   return `${department}/calendar`;
+}
+
+/** Under which key the tags are kept that a department has of its own. */
+export function ownTagsKey(department: string): string {
+  return `${department}/${TAGS_KEY}`;
 }
 
 /** Whose setting is kept under a key, and which; null if it is one of the desk itself. */

@@ -16,6 +16,7 @@ import type {
 import { blockNoticeIn, companyIn, lookIn, proactiveIn } from '../../protocol/look-of-settings.ts';
 import { ifSet, inForce, parseSetting, type WireValues } from '../../protocol/setting-values.ts';
 import { inHours } from './desk-settings.ts';
+import { tagsInForce } from './tags-in-force.ts';
 
 /** What only the process knows of itself, as far as settings depend on it. */
 export interface ProcessFacts {
@@ -45,6 +46,7 @@ export interface InForce {
 /** A stored setting with its earlier values. */
 interface Kept {
   key: string;
+  value: unknown;
   earlier: readonly { value: unknown; until: Instant }[];
 }
 
@@ -85,6 +87,7 @@ export function inForceOf(
       awayReasons: ifSet(values, SETTINGS.awayReasons) ?? AWAY_REASONS[inForce(values, SETTINGS.deskLocale)],
       awayAfter: ifSet(values, SETTINGS.awayAfter),
       handoverLead: inForce(values, SETTINGS.handoverLead),
+      tags: tagsInForce(kept),
     },
     limits: limitsIn(values, kept),
     resting: restingIn(values, hours),
@@ -102,7 +105,11 @@ export function inForceOf(
 }
 
 /** The clocks and numbers; `unset` are the values where an earlier one was none: a department's are the desk's. */
-export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireValues = new Map()): Limits {
+export function limitsIn(
+  values: WireValues,
+  kept: readonly Pick<Kept, 'key' | 'earlier'>[],
+  unset: WireValues = new Map(),
+): Limits {
   return {
     idleClose: inForce(values, SETTINGS.idleClose),
     idleNudge: inForce(values, SETTINGS.idleNudge),
@@ -121,6 +128,9 @@ export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireV
     acceptWithin: ifSet(values, SETTINGS.acceptWithin),
     missedOffers: inForce(values, SETTINGS.missedOffers),
     languageFirst: inForce(values, SETTINGS.languageFirst),
+    wrapUpTime: ifSet(values, SETTINGS.wrapUpTime),
+    wrapUpHolds: inForce(values, SETTINGS.wrapUpHolds),
+    wrapUpRequired: inForce(values, SETTINGS.wrapUpRequired),
     capacity: inForce(values, SETTINGS.agentCapacity),
     waitingPerNetwork: inForce(values, SETTINGS.waitingPerNetwork),
     earlier: kept.flatMap((one) => earlierClocks(one, unset)),
@@ -158,7 +168,7 @@ const CLOCKS: Partial<Record<string, { clock: ClockName; key: SettingKey }>> = {
   agentLostRequeue: { clock: 'lostRequeue', key: 'agentLostRequeue' },
 };
 
-function earlierClocks({ key, earlier }: Kept, unset: WireValues): EarlierClock[] {
+function earlierClocks({ key, earlier }: Pick<Kept, 'key' | 'earlier'>, unset: WireValues): EarlierClock[] {
   const named = CLOCKS[key];
   if (!named) return [];
   return earlier.flatMap(({ value, until }) => {

@@ -50,6 +50,8 @@ export interface Tables
   search_customer_keys: { key: Generated<number>; customer_id: string };
   search_backlog: { shelf: 'search_cases' | 'search_customers'; after: string };
   files: FileTable;
+  /** One row a tag of a chat, by the chat's key. */
+  chat_tags: { tag: string; chat: number };
   widget_sites: { origin: string; seen_at: Instant };
 }
 
@@ -73,6 +75,8 @@ export interface ChatTable {
   beside: ColumnType<string | null, string | null | undefined, string | null>;
   /** The department it is in, or was in when it was closed; null: none. */
   department: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The account whose place the wrap-up of this closed chat holds; null: nobody's. */
+  wrapping: ColumnType<string | null, string | null | undefined, string | null>;
   last_seq: number;
   last_customer_seq: number;
   body: string;

@@ -21,6 +21,7 @@ import {
   recall,
   write,
 } from '../../server/actions/chats/staff-actions.ts';
+import { extendWrapUp, wrapUp } from '../../server/actions/chats/wrap-up.ts';
 import { deskFor } from '../../server/actions/visitors/visitors.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import { ENTRY_KINDS } from '../../protocol/entry.ts';
@@ -182,6 +183,15 @@ async function isPromised({ chatId }: Somebody): Promise<void> {
   await settle(test_);
 }
 
+/** Its agent writes it up after the close, and their time ends. */
+async function isWrappedUp({ chatId }: Somebody): Promise<void> {
+  test_.clock.pass(45_000);
+  granted(await extendWrapUp(desk, AGENT, chatId));
+  const written = { chatId, clientId: `${CANARY}-u`, tags: [], summary: CANARY, done: false };
+  granted(await wrapUp(desk, AGENT, written));
+  await passes(2);
+}
+
 async function waits(chat: Somebody): Promise<void> {
   granted(await hold(desk, AGENT, chat.chatId, 2));
   await passes(3);
@@ -236,7 +246,9 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
   await isInCrisis(chat);
   await isPromised(chat);
   await waits(chat);
+  Object.assign(desk.rules, { wrapUpTime: MINUTE });
   granted(await close(desk, AGENT, chat.chatId, CANARY));
+  await isWrappedUp(chat);
   chat.heard(await act(desk, chat.id, { type: 'customerRated', score: 3, remark: '好' }));
   granted(await block(desk, LEAD, { chatId: chat.chatId, by: 'customer', minutes: 9, reason: CANARY }));
   const moved = await overflows();

@@ -27,6 +27,7 @@ import { describeSeen } from './contract-seen.ts';
 import { describeSettings } from './contract-settings.ts';
 import { describeSweep } from './contract-sweep.ts';
 import { describeTimeline } from './contract-timeline.ts';
+import { describeWrapUps } from './contract-wrap-ups.ts';
 import { describeVisibility } from './contract-visibility.ts';
 import { aChat, answered, begin, goOn, joins, LEFT, noted, said } from './a-chat.ts';
 
@@ -59,6 +60,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeLists(current);
     describeSearch(current);
     describeVisibility(current);
+    describeWrapUps(current);
     describeSweep(current);
     describeTimeline(current);
     describePeople(current);

@@ -20,8 +20,10 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     },
     ...{ seen_staff: 'staff', seen_staff_as_customer: 'staff', seen_messages: 'staff', taken_at: 'kept' },
     ...{ waited: 'kept', queue_position: 'kept', body: 'emptied', indexed_seq: 'kept', words_erased: 'kept' },
-    ...{ beside: 'staff', department: 'kept' },
+    ...{ beside: 'staff', department: 'kept', wrapping: 'staff' },
   },
+  // What a chat is filed under: the desk's own words.
+  chat_tags: { tag: 'kept', chat: 'kept' },
   entries: {
     ...{
       id: 'kept',

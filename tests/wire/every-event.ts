@@ -90,6 +90,21 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     granted(await agent.socket.emitWithAck('message', { chatId, ...said }));
     await customer.entries.first(({ text }) => text === said.text);
   },
+  async wrapUp({ agent, lead, chat }) {
+    const { chatId } = await chat();
+    granted(await lead.socket.emitWithAck('open', { chatId }));
+    const written = { chatId, clientId: newId(), tags: [], summary: '退款', done: false };
+    granted(await agent.socket.emitWithAck('wrapUp', written));
+    await lead.entries.first((entry) => entry.chatId === chatId && entry.kind === 'wrapped_up');
+  },
+  async extendWrapUp({ agent, chat }) {
+    const { chatId } = await chat();
+    expect(codeOf(await agent.socket.emitWithAck('extendWrapUp', { chatId }))).toBe('conflict');
+  },
+  async wrapUpForm({ lead, chat }) {
+    const { chatId } = await chat();
+    granted(await lead.socket.emitWithAck('wrapUpForm', { chatId }));
+  },
   async recall({ agent, chat }) {
     const { customer, chatId } = await chat();
     const { entry } = granted(await agent.socket.emitWithAck('message', { chatId, ...words() }));

@@ -1,3 +1,4 @@
+import type { customerOperations } from '../../protocol/operations/index.ts';
 import { cursorAt } from '../../server/storage/chats/cursor.ts';
 
 const GONE = 'not_found';
@@ -42,4 +43,26 @@ export const OF_LEARNING: Record<string, [nobody: number, own: number, colleague
   proposals: [401, 200, 200, 200],
   proposePhrase: [401, 400, 400, 400],
   decideProposal: [401, 403, 403, 400],
+};
+
+/** What customers may ask for; none of it names a chat. */
+export const OF_CUSTOMERS: Record<keyof typeof customerOperations, object> = {
+  hello: {},
+  start: { clientId: 's', text: '话' },
+  message: { clientId: 'm', text: '话' },
+  visit: { timeZone: 'Asia/Shanghai', pages: [] },
+  sync: { after: 0 },
+  invitation: { answer: 'later' },
+  typing: { on: true },
+  read: { seq: 1 },
+  leave: {},
+  rate: { score: 5 },
+};
+
+/** The same of tags and of the file of chats; `wrap-up.test.ts` tries as an administrator what only those may. */
+export const OF_TAGS: typeof OF_LEARNING = {
+  chatsCsv: [401, 403, 403, 400],
+  chatsXlsx: [401, 403, 403, 400],
+  tags: [401, 200, 200, 200],
+  putTags: [401, 403, 403, 403],
 };

@@ -40,6 +40,7 @@ import {
   useView,
   type Screen,
 } from '../store/view.ts';
+import { toggleWrapUp } from '../store/tags.ts';
 import type { Commands } from '../store/commands.ts';
 
 /** The functions of all commands. */
@@ -59,6 +60,7 @@ export const COMMANDS: Commands = {
   team: () => leadTo('team'),
   audit: () => leadTo('audit'),
   calendar: () => leadTo('calendar'),
+  tags: () => leadTo('tags'),
   settings: () => leadTo('settings'),
   search: () => openDialog({ name: 'search' }),
   reply: focusField,
@@ -88,6 +90,7 @@ export const COMMANDS: Commands = {
   flag: () => withChat(['own', flagLast]),
   transfer: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'transfer', chatId })]),
   close: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'close', chatId })]),
+  wrapUp: () => withChat(['wrapUp', ({ id }) => toggleWrapUp(id)]),
   hold: () => withChat(['own', ({ id: chatId }) => openDialog({ name: 'hold', chatId })]),
   // Asks a lead whether the chat may be closed if that is permitted [P3]; otherwise calls one for help. [P6]
   askLead: () =>

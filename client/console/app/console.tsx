@@ -93,6 +93,11 @@ const CalendarScreen = lazy(() =>
   import('../features/calendar/calendar.tsx').then(({ CalendarScreen: screen }) => ({ default: screen })),
 );
 
+/** Loaded on demand: only administrators use it. */
+const TagsScreen = lazy(() =>
+  import('../features/tags/tags.tsx').then(({ TagsScreen: screen }) => ({ default: screen })),
+);
+
 /** The component of each screen. */
 export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   inbox: Inbox,
@@ -105,5 +110,6 @@ export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   team: Team,
   audit: AuditLog,
   calendar: CalendarScreen,
+  tags: TagsScreen,
   settings: SettingsScreen,
 };

@@ -64,5 +64,9 @@ export const measuredItems = (asked: Sent<typeof ask.measuredItems>): Promise<An
 export const measuredItemsFileAt = (asked: Sent<typeof ask.measuredItemsFile>): string =>
   fileAt(ask.measuredItemsFile, asked);
 
+/** The address of the file with a row for each chat of that time. */
+export const chatFileAt = (time: ReportAsked, format: 'csv' | 'xlsx'): string =>
+  fileAt(format === 'csv' ? ask.chatsCsv : ask.chatsXlsx, time);
+
 /** The address of the same report as a CSV file. */
 export const reportFileAt = (time: ReportAsked): string => fileAt(ask.reportFile, time);

@@ -16,6 +16,7 @@ import { manual } from './en/manual.ts';
 import { proposals } from './en/proposals.ts';
 import { measures } from './en/measures.ts';
 import { reports } from './en/reports.ts';
+import { tags } from './en/tags.ts';
 import { timeline } from './en/timeline.ts';
 import { setUp } from './en/set-up.ts';
 import { shift } from './en/shift.ts';
@@ -45,6 +46,7 @@ export const en: Words = {
   proposals,
   measures,
   reports,
+  tags,
   timeline,
   setUp,
   shift,

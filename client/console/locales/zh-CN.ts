@@ -16,6 +16,7 @@ import { manual } from './zh-CN/manual.ts';
 import { proposals } from './zh-CN/proposals.ts';
 import { measures } from './zh-CN/measures.ts';
 import { reports } from './zh-CN/reports.ts';
+import { tags } from './zh-CN/tags.ts';
 import { timeline } from './zh-CN/timeline.ts';
 import { setUp } from './zh-CN/set-up.ts';
 import { shift } from './zh-CN/shift.ts';
@@ -44,6 +45,7 @@ export const zhCN = {
   proposals,
   measures,
   reports,
+  tags,
   timeline,
   setUp,
   shift,

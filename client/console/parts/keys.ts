@@ -35,6 +35,7 @@ export const KEYS = {
   team: { code: 'Comma', label: ',', group: 'move', alone: false },
   audit: { code: 'Period', label: '.', group: 'move', alone: false },
   calendar: { code: 'Quote', label: "'", group: 'move', alone: false },
+  tags: { code: 'End', label: 'End', group: 'move', alone: false },
   settings: { code: 'Semicolon', label: ';', group: 'move', alone: false },
   search: { ...letter('F'), group: 'move', alone: true },
   reply: { ...letter('R'), group: 'write', alone: true },
@@ -60,6 +61,7 @@ export const KEYS = {
   flag: { ...letter('G'), group: 'act', alone: false },
   transfer: { ...letter('T'), group: 'act', alone: false },
   close: { ...letter('X'), group: 'act', alone: false },
+  wrapUp: { code: 'Enter', label: 'Enter', group: 'act', alone: false },
   hold: { ...letter('H'), group: 'act', alone: false },
   askLead: { ...letter('L'), group: 'act', alone: false },
   // All letters are taken.

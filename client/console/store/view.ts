@@ -26,6 +26,8 @@ export interface View {
   folder: Folder;
   /** The department whose chats the queue and the closed list show; null: all. */
   department: string | null;
+  /** The tag whose chats the closed list shows; null: all. */
+  tag: string | null;
   /** The column that a narrow window shows. */
   pane: 'lists' | 'chat' | 'assistant' | 'customer';
   dialog: Dialog | null;
@@ -40,6 +42,7 @@ const start: View = {
   caseNumber: null,
   folder: 'mine',
   department: null,
+  tag: null,
   pane: 'lists',
   dialog: null,
   notice: null,
@@ -207,6 +210,7 @@ export const SCREENS = [
   { name: 'team', leadsOnly: true, icon: 'team', command: 'team' },
   { name: 'audit', leadsOnly: true, icon: 'record', command: 'audit' },
   { name: 'calendar', leadsOnly: true, adminsOnly: true, icon: 'calendar', command: 'calendar' },
+  { name: 'tags', leadsOnly: true, adminsOnly: true, icon: 'tag', command: 'tags' },
   { name: 'settings', leadsOnly: true, adminsOnly: true, icon: 'sliders', command: 'settings' },
 ] as const satisfies readonly Row[];
 

@@ -49,6 +49,7 @@ async function figuresOf(
   const builder = new ReportBuilder({
     ...{ from: scope.from, to: scope.to, timeZone },
     hourOf: (at) => localHour.at(at),
+    withTagsAbove: (tag) => [...(services.profile.tags.get(tag)?.over ?? []), tag],
     numberOf: (account) => services.directory.number(account) || account,
   });
   await eachOf(

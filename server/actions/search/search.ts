@@ -97,7 +97,7 @@ async function chatsFound(
 
 function chatFilter(
   asker: Asker,
-  { q, agent, department, reason, situation, rating, from, to }: Query,
+  { q, agent, department, reason, situation, tag, rating, from, to }: Query,
 ): ChatFilter {
   return {
     ...{ q, limit: PER_PAGE },
@@ -105,6 +105,7 @@ function chatFilter(
     ...(department ? { department } : {}),
     ...(reason ? { reason } : {}),
     ...(situation ? { situation } : {}),
+    ...(tag ? { tag } : {}),
     ...(rating === undefined ? {} : { rating }),
     ...(from ? { from: Date.parse(from) } : {}),
     ...(to ? { to: Date.parse(to) } : {}),

@@ -7,6 +7,8 @@ export type TranscriptLanguage = 'zh-CN' | 'en';
 export interface Told {
   moment: (iso: string | undefined) => string;
   silence: string | null;
+  /** The tags of the chat, by their names. */
+  tags: string;
 }
 
 /** What a transcript calls people and events. */
@@ -81,6 +83,9 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       rated: ({ score = 0, expected }) =>
         `客户评分：${score} / 5${expected === undefined ? '' : `，期望 ${expected} / 5`}`,
       recalled: () => '撤回了一条消息',
+      wrapped_up: (_, { tags }) => `会话小结${tags === '' ? '' : `：${tags}`}`,
+      wrap_up_extended: ({ until }, { moment }) => `小结时间延长至 ${moment(until)}`,
+      wrap_up_over: () => '小结时间已到',
       erased: () => '对话内容已删除',
     },
   },
@@ -137,6 +142,9 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       rated: ({ score = 0, expected }) =>
         `Customer's rating: ${score} / 5${expected === undefined ? '' : `, expected ${expected} / 5`}`,
       recalled: () => 'Withdrew a message',
+      wrapped_up: (_, { tags }) => `Wrap-up${tags === '' ? '' : `: ${tags}`}`,
+      wrap_up_extended: ({ until }, { moment }) => `Time for the wrap-up extended until ${moment(until)}`,
+      wrap_up_over: () => 'The time for the wrap-up is over',
       erased: () => 'The words of this chat were deleted',
     },
   },

@@ -11,6 +11,7 @@ import { Offer } from './rules/offer.ts';
 import { Beside } from './rules/participants.ts';
 import { RunningPromise } from './rules/promises.ts';
 import { Answering } from './rules/recall.ts';
+import { WrapUpTime } from './rules/wrap-up-time.ts';
 
 const Moment = z.number();
 const MomentOrNull = Moment.nullable();
@@ -58,6 +59,8 @@ const Closed = z.object({
   closedAt: Moment,
   reason: z.enum(CLOSE_REASONS),
   rating: z.number().nullable(),
+  /** The time of its agent for the wrap-up; null: there was none. */
+  wrapUp: WrapUpTime.nullable().default(null),
 });
 
 /** The fields that are fixed when a chat starts. */
@@ -130,6 +133,10 @@ export const ChatBody = ChatStart.extend({
   answering: Answering.nullable().default(null),
   /** Messages that were withdrawn lately, in the staff's count. */
   recalled: z.array(z.number()).default([]),
+  /** The ids of its tags, in the order in which they were chosen. */
+  tags: z.array(z.string()).default([]),
+  /** What it was about, in one line by staff. */
+  summary: z.string().nullable().default(null),
   /** When what people had said in it was erased. */
   erasedAt: MomentOrNull.default(null),
   state: z.discriminatedUnion('status', [Waiting, Open, Closed]),

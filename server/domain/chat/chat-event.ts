@@ -16,6 +16,7 @@ import type * as participants from './rules/participants.ts';
 import type * as promises from './rules/promises.ts';
 import type * as rating from './rules/rating.ts';
 import type * as recall from './rules/recall.ts';
+import type * as wrapUp from './rules/wrap-up.ts';
 import type { CustomerPresence } from './rules/rule.ts';
 
 /** Everything that can happen to a chat. Rights have been checked before; whether it fits the chat is decided by its rule. */
@@ -37,6 +38,7 @@ export type ChatEvent =
   | overdue.Events
   | rating.Events
   | recall.Events
+  | wrapUp.Events
   | erasing.Events
   | ({ type: 'timePassed' } & CustomerPresence);
 

@@ -48,6 +48,8 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     beside: { joined: [], invited: [] },
     answering: null,
     recalled: [],
+    tags: [],
+    summary: null,
     erasedAt: null,
     state: { status: 'waiting', queuedAt: start.startedAt, front: false, ...JUST_QUEUED },
   };

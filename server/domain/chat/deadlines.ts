@@ -14,6 +14,7 @@ import * as offer from './rules/offer.ts';
 import * as overdue from './rules/overdue.ts';
 import * as overflow from './rules/overflow.ts';
 import * as promises from './rules/promises.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { CustomerPresence, Deadline, Dues } from './rules/rule.ts';
 
 /** What becomes of every kind of deadline, by the rule that sets it; the compiler refuses it while one is missing. */
@@ -29,6 +30,7 @@ const DUE: Dues<DeadlineKind> = {
   ...leadOffer.due,
   ...idle.due,
   ...lostAgent.due,
+  ...wrapUp.due,
 };
 
 /** All deadlines of a chat, earliest first. [P1] [P2] [P3] [P7] */
@@ -47,6 +49,7 @@ export function deadlinesOf(chat: Chat, desk: Rules): Deadline[] {
     ...leadOffer.deadlines(chat, rules),
     ...idle.deadlines(chat, rules),
     ...lostAgent.deadlines(chat, rules),
+    ...wrapUp.deadlines(chat),
   ].sort((one, other) => one.at - other.at);
 }
 

@@ -23,6 +23,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { Folds } from './rules/rule.ts';
 import { isForCustomers } from './shown.ts';
 
@@ -48,6 +49,7 @@ const FOLDS: Folds<EntryKind> = {
   ...contact.fold,
   ...rating.fold,
   ...recall.fold,
+  ...wrapUp.fold,
   ...erasing.fold,
 };
 

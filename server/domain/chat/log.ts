@@ -24,6 +24,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 
 /** What a line of the log says, by kind: the type that the rules decide in and the form in which a row keeps it. */
 export const Line = z.discriminatedUnion('kind', [
@@ -47,6 +48,7 @@ export const Line = z.discriminatedUnion('kind', [
   ...contact.lines,
   ...rating.lines,
   ...recall.lines,
+  ...wrapUp.lines,
   ...erasing.lines,
 ]);
 

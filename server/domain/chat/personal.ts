@@ -20,6 +20,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { PersonalParts } from './rules/rule.ts';
 
 /** What is erased of every kind of entry; does not compile while a kind is missing. */
@@ -44,5 +45,6 @@ export const PERSONAL: PersonalParts<EntryKind> = {
   ...contact.personal,
   ...rating.personal,
   ...recall.personal,
+  ...wrapUp.personal,
   ...erasing.personal,
 };

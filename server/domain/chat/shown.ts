@@ -21,6 +21,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { Shown } from './rules/rule.ts';
 
 /** What may be seen of every kind of line; the compiler refuses it while one is missing. */
@@ -45,6 +46,7 @@ const SHOWN: Shown<EntryKind> = {
   ...contact.shown,
   ...rating.shown,
   ...recall.shown,
+  ...wrapUp.shown,
   ...erasing.shown,
 };
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import { isRefusal } from '../refusal.ts';
-import type { Rules } from '../rules.ts';
+import { rulesFor, type Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import { timePassed } from './deadlines.ts';
 import type { ChatEvent, ChatEventOf } from './chat-event.ts';
@@ -22,6 +22,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { Decides, Outcome } from './rules/rule.ts';
 import { isForCustomers } from './shown.ts';
 
@@ -44,6 +45,7 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...overdue.decide,
   ...rating.decide,
   ...recall.decide,
+  ...wrapUp.decide,
   ...erasing.decide,
   timePassed,
 };
@@ -60,5 +62,6 @@ function decide<T extends ChatEvent['type']>(
   { at, rules }: { at: Instant; rules: Rules },
 ): Outcome {
   const outcome = approval.throughLead(chat, DECIDES[type](chat, event, at, rules), at, isForCustomers);
-  return isRefusal(outcome) ? outcome : [...outcome, ...promises.keptBy(chat, outcome, at)];
+  if (isRefusal(outcome)) return outcome;
+  return wrapUp.begunBy(chat, [...outcome, ...promises.keptBy(chat, outcome, at)], rulesFor(chat, rules), at);
 }

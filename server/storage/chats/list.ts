@@ -10,7 +10,7 @@ import { isSamePerson, RUNNING, UNOWNED } from './running.ts';
 type Db = Kysely<Tables>;
 
 /** What a branch of a list is narrowed by: each has an index that gives its chats newest first. */
-interface Narrow extends Pick<ChatFilter, 'status' | 'customerId' | 'department'> {
+interface Narrow extends Pick<ChatFilter, 'status' | 'customerId' | 'department' | 'tag'> {
   agent?: string | null;
   /** Only chats of others than this account. */
   notOf?: string;
@@ -55,12 +55,13 @@ export function pageOf(found: KeyedChat[], limit: number): ChatPage {
  * What an account may see, for lists and search alike: the chats with a relation that lets an agent read them. The
  * branches are disjoint, and each can use an index.
  */
-export function branchesOf({ status, agent, customerId, department, visibleTo }: ChatFilter): Narrow[] {
+export function branchesOf({ status, agent, customerId, department, tag, visibleTo }: ChatFilter): Narrow[] {
   const asked: Narrow = {
     ...(status === undefined ? {} : { status }),
     ...(agent === undefined ? {} : { agent }),
     ...(customerId === undefined ? {} : { customerId }),
     ...(department === undefined ? {} : { department }),
+    ...(tag === undefined ? {} : { tag }),
   };
   if (visibleTo === undefined) return [asked];
   const asker = { account: visibleTo, role: 'agent' } as const;
@@ -101,7 +102,7 @@ export function isVisible(is: ExpressionBuilder<Tables, 'chats'>, filter: ChatFi
 
 function conditionsOf(
   is: ExpressionBuilder<Tables, 'chats'>,
-  { status, agent, customerId, department, notOf, talking }: Narrow,
+  { status, agent, customerId, department, tag, notOf, talking }: Narrow,
 ): Expression<SqlBool>[] {
   return [
     ...(status === undefined || agent === null ? [] : [is('chats.status', '=', status)]),
@@ -110,6 +111,9 @@ function conditionsOf(
     ...(typeof agent === 'string' ? [is('chats.agent', '=', agent)] : []),
     ...(customerId === undefined ? [] : [isOf(is, customerId)]),
     ...(department === undefined ? [] : [is('chats.department', '=', department)]),
+    ...(tag === undefined
+      ? []
+      : [sql<SqlBool>`chats.key in (select chat from chat_tags where chat_tags.tag = ${tag})`]),
     ...(notOf === undefined ? [] : [is('chats.agent', '<>', notOf)]),
     ...(talking === undefined ? [] : [talks(is, talking)]),
   ];

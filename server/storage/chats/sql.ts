@@ -3,6 +3,7 @@ import type { Tables } from '../schema.ts';
 import { searchChats } from '../search/find.ts';
 import type { Indexing } from '../search/indexing.ts';
 import { chatsWithBeside } from './beside.ts';
+import { tagsUsed } from './chat-tags.ts';
 import { withoutKey, type KeyedChat } from './chat-row.ts';
 import { entriesForCustomer, entriesOf, entryOf } from './entries.ts';
 import { chatsById, countChatsOf, dueChats, lastWaits, latestChatsOf, ownersOf } from './find.ts';
@@ -27,6 +28,7 @@ const QUERIES = {
   entries: entriesOf,
   entriesForCustomer,
   entry: entryOf,
+  heldPlaces: running.heldPlaces,
   lastWaits,
   loads: running.loadsOfAgents,
   markSeen,
@@ -35,6 +37,7 @@ const QUERIES = {
   queue: running.queuedChats,
   runningPage,
   talksWith: running.talksWith,
+  tagsUsed,
   waitingCount: running.waitingCount,
   waitingFrom: running.waitingFrom,
 };

@@ -34,6 +34,7 @@ import { searchLines } from './0040-search-lines.ts';
 import { announcements } from './0043-announcements.ts';
 import { handovers } from './0044-handovers.ts';
 import { invitations } from './0045-invitations.ts';
+import { wrapUps } from './0046-wrap-ups.ts';
 import { learning } from './0048-learning.ts';
 import { proposals } from './0051-proposals.ts';
 import { measures } from './0052-measures.ts';
@@ -76,6 +77,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0043-announcements': announcements,
   '0044-handovers': handovers,
   '0045-invitations': invitations,
+  '0046-wrap-ups': wrapUps,
   '0048-learning': learning,
   '0051-proposals': proposals,
   '0052-measures': measures,

@@ -22,11 +22,12 @@ import * as participants from '../../../server/domain/chat/rules/participants.ts
 import * as promises from '../../../server/domain/chat/rules/promises.ts';
 import * as rating from '../../../server/domain/chat/rules/rating.ts';
 import * as recall from '../../../server/domain/chat/rules/recall.ts';
+import * as wrapUp from '../../../server/domain/chat/rules/wrap-up.ts';
 
 const RULES = [
   ...[conversation, assignment, lostAgent, idle, harassment, abuse, leadCall, participants],
   ...[closing, hold, promises, owes, offer, overflow, contact, rating, erasing, recall],
-  ...[crisis, approval, leadOffer],
+  ...[crisis, approval, leadOffer, wrapUp],
 ];
 
 /** Names that stand in more than one of these tables: where they are put together, the last one would silently win. */
@@ -81,6 +82,9 @@ it('customers hear of a line only if its rule shows it to them', () => {
     'promise_ended',
     'promise_made',
     'unflagged',
+    'wrap_up_extended',
+    'wrap_up_over',
+    'wrapped_up',
   ]);
 });
 

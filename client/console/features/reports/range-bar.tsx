@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
+import { chatFileAt } from '../../connection/http.ts';
 import { download } from '../../connection/download.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { DepartmentSelect } from '../../parts/department-select.tsx';
@@ -16,6 +17,9 @@ interface Props {
   /** The address of the whole report as a file; null where each table has its own. */
   file: string | null;
 }
+
+/** The files with one row a chat. */
+const FILES = ['xlsx', 'csv'] as const;
 
 const RANGES = [
   ['today', 1],
@@ -62,6 +66,18 @@ export function RangeBar({ asked, shown, ask, file }: Props) {
           {t('reports.export')}
         </a>
       )}
+      {(file === null ? [] : FILES).map((format) => (
+        <a
+          key={format}
+          className="button quiet"
+          href={chatFileAt(asked, format)}
+          download
+          onClick={(event) => void download(event)}
+        >
+          <Icon name="download" />
+          {t(`reports.chatFile.${format}`)}
+        </a>
+      ))}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { Overview } from './overview.tsx';
 import { PhrasesPart } from './phrases-part.tsx';
 import { RangeBar, type Asked } from './range-bar.tsx';
 import { SituationsPart } from './situations-part.tsx';
+import { TagsPart } from './tags-part.tsx';
 import { Trouble } from './trouble.tsx';
 import styles from './reports.module.css';
 
@@ -103,6 +104,7 @@ function Figures({ report }: { report: Report }) {
       <AlikePart report={report} />
       <AgentsPart report={report} />
       <SituationsPart report={report} />
+      <TagsPart report={report} />
       <PhrasesPart report={report} />
     </>
   );

@@ -129,6 +129,7 @@ export const app = {
     team: 'Team',
     audit: 'Audit',
     calendar: 'Calendar',
+    tags: 'Tags',
     settings: 'Settings',
     waiting: 'waiting',
     panes: 'Columns',

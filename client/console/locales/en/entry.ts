@@ -121,6 +121,9 @@ export const entry = {
     show: 'Show what it said',
     gone: 'Withdrawn',
   },
+  wrapped_up: { plain: '{{who}} wrote the wrap-up', tagged: '{{who}} wrote the wrap-up: {{tags}}' },
+  wrap_up_extended: 'Time for the wrap-up extended until {{time}}',
+  wrap_up_over: 'The time for the wrap-up is over',
   rated: {
     alone: 'Customer rating: {{score}} / 5',
     expected: 'Customer rating: {{score}} / 5, expected {{expected}} / 5',

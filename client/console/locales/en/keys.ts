@@ -27,6 +27,8 @@ export const keys = {
     team: 'Team (leads)',
     audit: 'Audit log (leads)',
     calendar: 'Calendar (administrators)',
+    tags: 'Chat tags (administrators)',
+    wrapUp: 'Wrap up',
     settings: 'Settings (administrators)',
     reply: 'Write a reply',
     note: 'Write a note',

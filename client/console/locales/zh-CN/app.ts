@@ -124,6 +124,7 @@ export const app = {
     team: '团队',
     audit: '记录',
     calendar: '日历',
+    tags: '标签',
     settings: '设置',
     waiting: '项待处理',
     panes: '栏目',

@@ -121,6 +121,9 @@ export const entry = {
     show: '查看原文',
     gone: '已撤回',
   },
+  wrapped_up: { plain: '{{who}} 写了小结', tagged: '{{who}} 写了小结：{{tags}}' },
+  wrap_up_extended: '小结时间延长至 {{time}}',
+  wrap_up_over: '小结时间已到',
   rated: {
     alone: '客户评分：{{score}} / 5',
     expected: '客户评分：{{score}} / 5，期望 {{expected}} / 5',

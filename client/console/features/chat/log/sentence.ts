@@ -12,6 +12,8 @@ interface SentenceContext {
   who: string;
   staff: Readonly<Record<string, StaffView>>;
   departments?: readonly Named[] | undefined;
+  /** Tags by their names. */
+  tagNames: (ids: readonly string[]) => string[];
   language: Language;
   t: TFunction;
 }
@@ -103,6 +105,10 @@ const SENTENCES: Record<Exclude<EntryKind, PlainKind>, Sentence> = {
       ? t('entry.rated.alone', { score })
       : t('entry.rated.expected', { score, expected }),
   recalled: (_, { who, t }) => t('entry.recalled.said', { who }),
+  wrapped_up: ({ tags = [] }, { who, tagNames, t }) =>
+    tags.length === 0
+      ? t('entry.wrapped_up.plain', { who })
+      : t('entry.wrapped_up.tagged', { who, tags: tagNames(tags).join(t('entry.comma')) }),
   erased: ({ erased = 'asked' }, { who, t }) => t(`entry.erased.${erased}`, { who }),
 };
 
