@@ -154,9 +154,12 @@ declare module '*/calendar.module.css' {
 
 declare module '*/cases.module.css' {
   const styles: {
+    readonly box: string;
     readonly check: string;
     readonly doubles: string;
     readonly grave: string;
+    readonly message: string;
+    readonly messages: string;
     readonly owed: string;
     readonly running: string;
   };
@@ -341,6 +344,26 @@ declare module '*/wrap-up.module.css' {
     readonly summary: string;
     readonly tags: string;
     readonly time: string;
+  };
+  export default styles;
+}
+
+declare module '*/customers.module.css' {
+  const styles: {
+    readonly check: string;
+    readonly customers: string;
+    readonly facts: string;
+    readonly filterBar: string;
+    readonly filters: string;
+    readonly list: string;
+    readonly listPart: string;
+    readonly marks: string;
+    readonly moreFilters: string;
+    readonly one: string;
+    readonly onePart: string;
+    readonly row: string;
+    readonly rowBody: string;
+    readonly rowLine: string;
   };
   export default styles;
 }

@@ -14,7 +14,7 @@ import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { i18n } from '../locales/i18n.ts';
 import { useCases } from '../store/cases.ts';
-import { CUSTOMER_PART } from '../store/customers.ts';
+import { CUSTOMER_PART, useCustomers } from '../store/customers.ts';
 import { useDesk } from '../store/desk.ts';
 import {
   inDepartment,
@@ -33,6 +33,7 @@ import {
   mayShow,
   openDialog,
   showCase,
+  showCustomer,
   showFolder,
   showBeside,
   showNotice,
@@ -113,14 +114,21 @@ export const COMMANDS: Commands = {
     ),
   block: () => withChat(['block', ({ id: chatId }) => openDialog({ name: 'block', chatId })]),
   status: () => openDialog({ name: 'status' }),
-  past: showCustomer,
+  past: showCustomerPart,
   learn: takeFirstOffer,
   notThis: () => withChat(['speak', denyFirst]),
   keys: () => openDialog({ name: 'keys' }),
 };
 
-/** Shows the customer's part of the right column; a narrow window switches to that column. */
-function showCustomer(): void {
+/**
+ * Shows the customer's part of the right column; a narrow window switches to that column. Where that has the focus already, or
+ * there is no chat, it shows the list of customers.
+ */
+function showCustomerPart(): void {
+  const { chatId, screen } = useView.getState();
+  const customerId = useDesk.getState().chats[chatId ?? '']?.customer.id ?? null;
+  const hasFocus = document.getElementById(CUSTOMER_PART)?.contains(document.activeElement) === true;
+  if (screen !== 'inbox' || customerId === null || hasFocus) return showCustomer(customerId);
   useView.setState({ pane: 'customer' });
   requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
 }
@@ -138,6 +146,7 @@ function move(by: number): void {
   const { screen, folder, chatId } = useView.getState();
   if (screen === 'floor') return moveOnFloor(by);
   if (screen === 'work') return moveInWork(by);
+  if (screen === 'customers') return moveInCustomers(by);
   if (folder === 'closed') return;
   const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : shownQueue();
   const next = neighbour(list, chatId, by);
@@ -165,6 +174,13 @@ function moveInWork(by: number): void {
   const list = useCases.getState().listed.map((id) => ({ id }));
   const next = neighbour(list, caseNumber, by);
   if (next) showCase(next.id);
+}
+
+/** Moves through the customers in the order of the list on the screen. */
+function moveInCustomers(by: number): void {
+  const list = useCustomers.getState().listed.map((id) => ({ id }));
+  const next = neighbour(list, useView.getState().customerId, by);
+  if (next) showCustomer(next.id);
 }
 
 function leadTo(screen: Screen): void {

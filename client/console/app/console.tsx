@@ -83,6 +83,11 @@ const Visitors = lazy(() =>
   import('../features/visitors/visitors.tsx').then(({ Visitors: screen }) => ({ default: screen })),
 );
 
+/** Loaded on demand: most customers are met in their chats. */
+const Customers = lazy(() =>
+  import('../features/customers/customers.tsx').then(({ Customers: screen }) => ({ default: screen })),
+);
+
 /** Loaded on demand: only administrators use it. */
 const SettingsScreen = lazy(() =>
   import('../features/settings/settings.tsx').then(({ SettingsScreen: screen }) => ({ default: screen })),
@@ -103,6 +108,7 @@ export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   inbox: Inbox,
   work: Work,
   visitors: Visitors,
+  customers: Customers,
   floor: Floor,
   manual: ManualScreen,
   reports: Reports,

@@ -23,6 +23,8 @@ export interface View {
   inboxChat: string | null;
   /** The case on the screen of work. */
   caseNumber: string | null;
+  /** The customer on the screen of customers. */
+  customerId: string | null;
   folder: Folder;
   /** The department whose chats the queue and the closed list show; null: all. */
   department: string | null;
@@ -40,6 +42,7 @@ const start: View = {
   chatId: null,
   inboxChat: null,
   caseNumber: null,
+  customerId: null,
   folder: 'mine',
   department: null,
   tag: null,
@@ -74,6 +77,11 @@ export function showBeside(screen: TableScreen, chatId: string | null): void {
 /** Shows a case on the screen of work; null shows the list alone. A chat beside the one before is closed. */
 export function showCase(caseNumber: string | null): void {
   useView.setState((view) => ({ ...switched(view, 'work'), caseNumber, chatId: null, dialog: null }));
+}
+
+/** Shows a customer on the screen of customers; null shows the list alone. */
+export function showCustomer(customerId: string | null): void {
+  useView.setState((view) => ({ ...switched(view, 'customers'), customerId, dialog: null }));
 }
 
 /** The screens with a table that can show a chat beside it. */
@@ -203,6 +211,7 @@ export const SCREENS = [
   { name: 'inbox', leadsOnly: false, icon: 'inbox', command: 'mine' },
   { name: 'work', leadsOnly: false, icon: 'tasks', command: 'work' },
   { name: 'visitors', leadsOnly: false, icon: 'eye', command: 'visitors' },
+  { name: 'customers', leadsOnly: false, icon: 'user', command: 'past' },
   { name: 'floor', leadsOnly: true, icon: 'floor', command: 'floor' },
   { name: 'manual', leadsOnly: true, icon: 'book', command: 'manual' },
   { name: 'reports', leadsOnly: true, icon: 'chart', command: 'reports' },

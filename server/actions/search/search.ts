@@ -125,13 +125,13 @@ async function customersFound(
   const page = await store.customers.search(q, { below, limit: CUSTOMERS_AT_ONCE });
   const found: FoundCustomer[] = [];
   const readsAll = mayWith(asker, 'read', 'foreign');
+  const newest = await store.chats.newestOf(
+    page.found.map(({ customer }) => customer.id),
+    readsAll ? undefined : asker.account,
+  );
   for (const [index, { key, customer }] of page.found.entries()) {
     if (found.length === PER_PAGE) return { found, next: String(page.found[index - 1]?.key ?? key) };
-    const latest = await store.chats.list({
-      ...{ customerId: customer.id, limit: 1 },
-      ...(readsAll ? {} : { visibleTo: asker.account }),
-    });
-    const chatId = latest.chats[0]?.chat.id ?? null;
+    const chatId = newest.get(customer.id) ?? null;
     if (chatId === null && !readsAll) continue;
     const one = foundCustomer(customer, chatId, ask);
     // What was joined to another record is found by that one. [P9]

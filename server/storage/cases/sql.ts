@@ -9,7 +9,7 @@ import { isPostgres, oneOf } from '../portable-sql.ts';
 import { addOutgoing } from '../mail/sql.ts';
 import type { Tables } from '../schema.ts';
 import { indexCase } from '../search/cases.ts';
-import { listCases } from './list.ts';
+import { listCases, openCasesOf } from './list.ts';
 import {
   caseFrom,
   columnsOf,
@@ -21,7 +21,16 @@ import {
   placeWhenDone,
   wordsOf,
 } from './rows.ts';
-import type { CaseChange, CaseFilter, CaseStore, LoadedCases, SentCaseEntry, StoredCase } from './store.ts';
+import type {
+  CaseChange,
+  CaseFilter,
+  CasesVisible,
+  CaseStore,
+  LoadedCases,
+  OpenCases,
+  SentCaseEntry,
+  StoredCase,
+} from './store.ts';
 
 /** So much of what was said in a case can be searched for, in characters. */
 const WORDS_MAX = 20_000;
@@ -92,6 +101,10 @@ export class SqlCases implements CaseStore {
 
   list(filter: CaseFilter) {
     return listCases(this.#db, filter);
+  }
+
+  openOf(customerIds: readonly string[], visibleTo?: CasesVisible): Promise<Map<string, OpenCases>> {
+    return openCasesOf(this.#db, customerIds, visibleTo);
   }
 
   async due(now: Instant, limit: number) {

@@ -27,6 +27,30 @@ export async function listChats(db: Db, filter: ChatFilter): Promise<ChatPage> {
   return pageOf(pages.flat(), filter.limit);
 }
 
+/** The newest chat of each of these customers that an account may see: in one query, however many customers. */
+export async function newestOf(
+  db: Db,
+  customerIds: readonly string[],
+  visibleTo?: string,
+): Promise<Map<string, string>> {
+  if (customerIds.length === 0) return new Map();
+  const filter: ChatFilter = {
+    ...{ customerId: customerIds, limit: 1 },
+    ...(visibleTo === undefined ? {} : { visibleTo }),
+  };
+  const newest = db
+    .selectFrom('chats')
+    .select((is) => is.fn.max('key').as('key'))
+    .where((is) => isVisible(is, filter))
+    .groupBy('customer_id');
+  const rows = await db
+    .selectFrom('chats as found')
+    .select(['found.customer_id as customerId', 'found.id'])
+    .where('found.key', 'in', newest)
+    .execute();
+  return new Map(rows.map(({ customerId, id }) => [customerId, id]));
+}
+
 /** The key of the newest chat below a place that a filter could ask for; null if there is none. */
 export async function newestKeyBelow(db: Db, filter: ChatFilter, below: number): Promise<number | null> {
   const keys = await Promise.all(

@@ -7,7 +7,7 @@ import { tagsUsed } from './chat-tags.ts';
 import { withoutKey, type KeyedChat } from './chat-row.ts';
 import { entriesForCustomer, entriesOf, entryOf } from './entries.ts';
 import { chatsById, countChatsOf, dueChats, lastWaits, latestChatsOf, ownersOf } from './find.ts';
-import { listChats } from './list.ts';
+import { listChats, newestOf } from './list.ts';
 import * as running from './running.ts';
 import { runningPage } from './running-pages.ts';
 import { markSeen } from './seen.ts';
@@ -32,6 +32,7 @@ const QUERIES = {
   lastWaits,
   loads: running.loadsOfAgents,
   markSeen,
+  newestOf,
   openChatsOf: running.openChatsOf,
   ownersOf,
   queue: running.queuedChats,

@@ -196,6 +196,8 @@ export interface ChatStore {
   lastWaits(limit: number): Promise<PastWait[]>;
   /** How many chats there are of each of these customers, the running one included. */
   countsOf(customerIds: readonly string[]): Promise<Map<string, number>>;
+  /** The newest chat of each of these customers that this account may see: of all, if none is named. */
+  newestOf(customerIds: readonly string[], visibleTo?: string): Promise<Map<string, string>>;
   /** Whether this account has an open chat with this customer. */
   talksWith(account: string, customerId: string): Promise<boolean>;
 }

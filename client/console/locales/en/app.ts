@@ -122,6 +122,7 @@ export const app = {
     inbox: 'Chats',
     work: 'Work',
     visitors: 'Visitors',
+    customers: 'Customers',
     floor: 'Floor',
     manual: 'Manual',
     reports: 'Reports',

@@ -111,8 +111,8 @@ export const work: Words['work'] = {
   record: {
     heading: 'Record a case',
     kind: 'Record as',
-    from: 'Related message',
-    noMessage: 'No particular message',
+    from: 'Messages it is about',
+    fromHint: 'Arrows move, Space adds a message or takes it away',
     text: 'Description',
     due: 'Due',
     dueAt: 'by {{when}}',

@@ -117,6 +117,7 @@ export const app = {
     inbox: '对话',
     work: '待办',
     visitors: '访客',
+    customers: '客户',
     floor: '监控',
     manual: '手册',
     reports: '报表',

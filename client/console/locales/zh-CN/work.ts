@@ -110,8 +110,8 @@ export const work = {
   record: {
     heading: '记录工单',
     kind: '记录为',
-    from: '关联消息',
-    noMessage: '不关联消息',
+    from: '涉及的消息',
+    fromHint: '方向键移动，空格选中或取消',
     text: '内容',
     due: '期限',
     dueAt: '{{when}} 前',
