@@ -61,9 +61,10 @@ export const chatOperations = {
     order: 'write',
   }),
   /** Within two minutes, by whoever wrote it; `words` is what it said, to be written again. */
+  /** `mailed`: as an answer to what was left it has gone out by mail, too, where it cannot be taken back. */
   recall: desk({
     input: ofAMessage,
-    output: gives<{ entry: Entry; words: string }>(),
+    output: gives<{ entry: Entry; words: string; mailed?: true }>(),
     needs: { chat: 'recall' },
     order: 'write',
   }),

@@ -23,6 +23,7 @@ export function subscribeAll(
     | (DeskState | 'rooms' | 'siteVisitors')
     | CaseServices
     | ReachingServices
+    | 'store.mail'
   >,
 ): void {
   const { measured, records, agentTurns, timeline, publisher, assistant, dispatcher, log } = services;

@@ -89,6 +89,13 @@ export function undeliveredWords(locale: 'zh-CN' | 'en', number: string): string
     : `${number} 的答复邮件无法送达客户留下的邮箱，请改用其他方式联系客户。`;
 }
 
+/** What stands in a case whose answer was withdrawn too late. */
+export function withdrawnWords(locale: 'zh-CN' | 'en'): string {
+  return locale === 'en'
+    ? 'The answer was withdrawn in the chat, but had already left by email: the customer can read it there.'
+    : '答复已在对话中撤回，但此前已通过邮件发出，客户仍可在邮件中看到。';
+}
+
 /** The words with which the named contact hears of a crisis. [P6] */
 export function crisisWords(
   { company, hours, locale }: Pick<Profile, 'company' | 'hours' | 'locale'>,

@@ -121,17 +121,12 @@ export async function openCasesOf(
   const rows = await db
     .selectFrom('cases')
     .select((is) => ['customer_id', is.fn.countAll<number>().as('open')])
-    .select(sql<number>`sum(overdue)`.as('overdue'))
+    .select(sql<number>`cast(sum(overdue) as bigint)`.as('overdue'))
     .where('customer_id', 'in', oneOf(db, customerIds))
     .where((is) => isOpen(is, db, visibleTo))
     .groupBy('customer_id')
     .execute();
-  return new Map(
-    rows.map(({ customer_id: id, open, overdue }) => [
-      id ?? '',
-      { open: Number(open), overdue: Number(overdue) },
-    ]),
-  );
+  return new Map(rows.map(({ customer_id: id, open, overdue }) => [id ?? '', { open, overdue }]));
 }
 
 /** Whether a case runs, and this account may see it. */

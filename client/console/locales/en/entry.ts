@@ -111,6 +111,8 @@ export const entry = {
     age: 'The contents of this chat were deleted at the end of the retention period',
     words: 'Deleted',
   },
+  recallMailed:
+    'Withdrawn in the chat, but the answer had already left by email: the customer can read it there.',
   recalled: {
     said: '{{who}} withdrew a message',
     own: 'You withdrew a message',

@@ -111,6 +111,7 @@ export const entry = {
     age: '本次对话的内容已过保存期限，已自动删除',
     words: '已删除',
   },
+  recallMailed: '已在对话中撤回；但答复此前已通过邮件发出，客户仍可在邮件中看到。',
   recalled: {
     said: '{{who}} 撤回了一条消息',
     own: '您撤回了一条消息',

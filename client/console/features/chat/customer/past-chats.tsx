@@ -19,7 +19,6 @@ export function PastChats({ chat }: { chat: StaffChat }) {
   const own = usePast(chat.customer.id);
   const past = isJoined ? (ofPerson ?? own) : own;
   if (past === null) return null;
-  const others = past.filter((one) => one.id !== chat.id);
   return <ChatsOfPerson heading={t('chat.pastHeading')} chats={past.filter((one) => one.id !== chat.id)} />;
 }
 
