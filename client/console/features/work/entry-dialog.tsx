@@ -1,10 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  CALL_OUTCOMES,
   COMPLAINT_CLASSES,
   EIGHT_D,
-  type CallOutcome,
   type CaseEntry,
   type CaseView,
   type ComplaintClass,
@@ -17,14 +15,11 @@ import { Choices } from '../../parts/choices.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Select, TextArea } from '../../parts/fields.tsx';
-import { lengthOf } from '../../parts/times.ts';
 import { actionName, returnable, type CaseAction } from '../../store/case-actions.ts';
 import { useCases } from '../../store/cases.ts';
-import { deskTime, useClock } from '../../store/clock.ts';
 import { useAccount } from '../../store/selectors.ts';
-import { useSettings } from '../../store/settings.ts';
 import { showNotice } from '../../store/view.ts';
-import { dayOfDue } from '../cases/due-words.ts';
+import { CallFields, callOf, REACHED, type CallResult } from './call-fields.tsx';
 import { HandOverField } from './hand-over-field.tsx';
 
 interface Props {
@@ -46,9 +41,7 @@ interface Filled {
   about: ComplaintClass;
   complexity: 'simple' | 'complex';
   eightD: Partial<Record<EightDField, string>>;
-  outcome: CallOutcome;
-  /** After how long to call again, ms. */
-  againAfter: number;
+  call: CallResult;
 }
 
 /** The form of one act on a case; Ctrl+Enter puts it on record. */
@@ -62,8 +55,7 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
       about: one.class ?? 'quality',
       complexity: one.complex ? 'complex' : 'simple',
       eightD: one.eightD ?? {},
-      outcome: 'reached',
-      againAfter: 60 * MINUTE_MS,
+      call: REACHED,
     },
   }));
   const [clientId] = useState(() => crypto.randomUUID());
@@ -200,17 +192,7 @@ function Fields({ one, type, isOwn, filled, fill }: FieldsProps) {
     case 'called':
       return (
         <>
-          <Choices
-            label={t('work.call.label')}
-            value={filled.outcome}
-            all={CALL_OUTCOMES}
-            onChange={(outcome) => fill({ outcome })}
-          >
-            {(outcome) => t(`work.call.${outcome}`)}
-          </Choices>
-          {filled.outcome === 'again' ? (
-            <AgainField after={filled.againAfter} onChange={(againAfter) => fill({ againAfter })} />
-          ) : null}
+          <CallFields result={filled.call} onChange={(call) => fill({ call })} />
           <Words
             label={t('work.forms.text')}
             value={filled.text}
@@ -285,30 +267,6 @@ function Fields({ one, type, isOwn, filled, fill }: FieldsProps) {
   }
 }
 
-const MINUTE_MS = 60_000;
-/** After how long a call is made again, ms. */
-const AGAIN_AFTER = [30, 60, 120, 240, 1440, 2880].map((minutes) => minutes * MINUTE_MS);
-
-function at(after: number): string {
-  return new Date(deskTime() + after).toISOString();
-}
-
-/** When to call again, each with the moment that follows. */
-function AgainField({ after, onChange }: { after: number; onChange: (after: number) => void }) {
-  const { t } = useTranslation();
-  const language = useSettings((settings) => settings.language);
-  const now = useClock((clock) => Math.floor(clock.now / MINUTE_MS) * MINUTE_MS);
-  return (
-    <Select label={t('work.call.when')} value={String(after)} onChange={(chosen) => onChange(Number(chosen))}>
-      {AGAIN_AFTER.map((one) => (
-        <option key={one} value={one}>
-          {`${lengthOf(one / MINUTE_MS, language)} · ${dayOfDue(new Date(now + one).toISOString(), now, language, t)}`}
-        </option>
-      ))}
-    </Select>
-  );
-}
-
 interface WordsProps {
   label: string;
   value: string;
@@ -359,10 +317,7 @@ function wordsOf(type: CaseAction, filled: Filled): CaseWords | null {
     case 'commented':
       return text === '' ? null : { type, text };
     case 'called':
-      return {
-        ...{ type, outcome: filled.outcome, ...optional },
-        ...(filled.outcome === 'again' ? { dueAt: at(filled.againAfter) } : {}),
-      };
+      return { type, ...callOf(filled.call), ...optional };
     case 'madeUrgent':
       return { type, urgent: true, ...optional };
     case 'unmerged':
