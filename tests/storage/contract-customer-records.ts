@@ -132,7 +132,7 @@ export function describeCustomerRecords(store: Current): void {
         ['c', '1002'],
       ] as const) {
         // prettier-ignore
-        const made = new ACase('complaint', { owner }, MORNING);
+        const made = new ACase('complaint', { owner, by: { role: 'agent', account: owner } }, MORNING);
         const start = newCase({ ...made.case, id: `of-${customerId}`, customerId, chatId: null });
         await store().cases.open(made.entries.reduce(fold, start), made.entries);
       }
