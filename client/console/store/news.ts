@@ -160,7 +160,7 @@ export function typed(
       [news.chatId]: {
         ...before,
         [news.by]: news.on ? now + TYPING_LIVES_MS : 0,
-        ...(news.by === 'customer' ? { text: news.text ?? '' } : {}),
+        ...(news.by === 'customer' ? { text: news.text ?? (news.on ? (before.text ?? '') : '') } : {}),
       },
     },
   };

@@ -1,5 +1,5 @@
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
-import type { InvitationAnswer, InvitationView } from '../../../protocol/visitors.ts';
+import type { InvitationView } from '../../../protocol/visitors.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
@@ -12,7 +12,7 @@ import { deliverFrom } from './deliver.ts';
 import { greetOn } from './greet.ts';
 import { reduce, type WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
-import { openLine, pause, type Line, type Payload } from './line.ts';
+import { openLine, pause, type Line } from './line.ts';
 import { listenerFor } from './listen.ts';
 import { personOn, type Person } from './person.ts';
 import { blankView, isRunning, type View } from './view.ts';
@@ -56,8 +56,6 @@ export interface Session extends Person {
   goOn(): void;
   /** `text`: what is written so far, where the desk shows it to its agents. */
   typing(on: boolean, text?: string): void;
-  /** Answers an agent's invitation. Resolves with whether it was over; null without an answer of the desk. */
-  answer(answer: InvitationAnswer): Promise<boolean | null>;
   /** What became of an invitation here. */
   invited(invitation: InvitationView | null): void;
   look(seq: number): void;
@@ -68,8 +66,8 @@ export interface Session extends Person {
   /** Whether the embedding page has given a contact of the customer. */
   isReachable(): boolean;
   introduce(visitor: Partial<Visitor>): void;
-  /** Tells the desk the last pages of a visitor who is in a chat. */
-  visit(said: Payload<'visit'>): void;
+  /** Asks the desk, for the parts that are loaded later; resolves with null without an answer. */
+  ask: Line['ask'];
   setLocale(locale: string): void;
 }
 
@@ -161,10 +159,6 @@ export function beginSession(
     },
     goOn: () => dispatch({ type: 'outbox', event: { change: 'goneOn' } }),
     typing: (on, text) => void (isRunning(view.chat) && line.ask('typing', { on, text })),
-    async answer(answer) {
-      const reply = await line.ask('invitation', { answer });
-      return reply?.ok === true ? reply.late : null;
-    },
     invited: (invitation) => dispatch({ type: 'invited', invitation }),
     look(seq) {
       if (seq <= view.readTo) return;
@@ -184,7 +178,7 @@ export function beginSession(
       // Also during a `hello`: the newer one replaces it.
       if (JSON.stringify(visitor) !== before) void greet();
     },
-    visit: (said) => void line.ask('visit', said),
+    ask: line.ask,
     setLocale(next) {
       if (next === locale) return;
       locale = next;

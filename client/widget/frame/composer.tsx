@@ -94,7 +94,7 @@ export function Composer(props: {
           enterkeyhint="send"
           onInput={(event) => {
             write(event.currentTarget.value);
-            typed(event.currentTarget.value);
+            typed();
           }}
           onBlur={stopped}
           onCompositionEnd={() => {

@@ -41,7 +41,8 @@ export function Invitation(props: {
 
   const answer = async (said: InvitationAnswer): Promise<void> => {
     if (said === 'never') keep.set(NEVER, '1');
-    const late = await session.answer(said);
+    const reply = await session.ask('invitation', { answer: said });
+    const late = reply?.ok === true ? reply.late : null;
     // Without an answer it stands as it is: the desk tells it again.
     session.invited(said === 'accept' && late === false ? { ...invitation, accepted: true } : null);
     if (said === 'accept') host.open();

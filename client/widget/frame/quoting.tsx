@@ -4,6 +4,7 @@ import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Entry } from '../../../protocol/entry.ts';
 import { withdrawnIn } from '../../../protocol/erased.ts';
 import { cut } from '../../../protocol/graphemes.ts';
+import type { Session } from '../connection/session.ts';
 import { isRunning } from '../connection/view.ts';
 import { agentName } from './event-text.ts';
 import { Icon } from './icons.tsx';
@@ -12,6 +13,9 @@ import { useSession, useTexts } from './widget-context.ts';
 /** As much of a message is shown above the field, and in the name of its button, in characters. */
 const SHOWN = 80;
 const NAMED = 30;
+
+/** What is typed is told at most so often, ms. */
+const PEEK_MS = 500;
 
 /** How long a finger rests on a message before it can be quoted, ms. */
 const LONG_PRESS_MS = 450;
@@ -62,14 +66,38 @@ export function Quoter({ entry }: { entry: Entry }): JSX.Element | null {
 
 /** What belongs above the field while a chat is running: that staff see what is typed, and what the next message answers. */
 export function AboveField(): JSX.Element {
-  const { desk } = useSession().view();
+  const session = useSession();
+  const isPeeked = session.view().desk?.peeks === true;
   const { peeks } = labels(useTexts().tag);
+  useEffect(() => (isPeeked ? tellTyped(session) : undefined), [session, isPeeked]);
   return (
     <>
-      {desk?.peeks && <p class="event">{peeks}</p>}
+      {isPeeked && <p class="event">{peeks}</p>}
       <QuoteBar />
     </>
   );
+}
+
+/** Tells the desk what is typed, twice a second at most; beside `useTyping`, which says that somebody types. */
+function tellTyped(session: Session): (() => void) | undefined {
+  const field = document.querySelector<HTMLTextAreaElement>('.field textarea');
+  let toldAt = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = (): void => {
+    toldAt = performance.now();
+    session.typing(field?.value !== '', field?.value);
+  };
+  const typed = (): void => {
+    clearTimeout(timer);
+    const wait = toldAt + PEEK_MS - performance.now();
+    if (wait <= 0) tell();
+    else timer = setTimeout(tell, wait);
+  };
+  field?.addEventListener('input', typed);
+  return () => {
+    clearTimeout(timer);
+    field?.removeEventListener('input', typed);
+  };
 }
 
 /** Shows what the next message answers, with a way to take it back. */

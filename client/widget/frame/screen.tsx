@@ -58,12 +58,10 @@ export function Screen(props: { keep: Keep; host: Host; outside: Outside }): JSX
   const boxRef = useRef<HTMLTextAreaElement>(null);
   const [seen, setSeen] = useKept(keep, 'cases');
   const unseen = unseenIn(view.cases, seen);
-  const asked = isAsked(view);
   const { toBring, begun } = useToBring(view, keep, unseen);
   const { watching, answer, covered, dismiss } = useHost(host, outside, view, keep, {
     running: toBring,
     unseen,
-    asked,
   });
   const [wanted, setWanted] = useState(0);
   const [act, setAct] = useState<Act | null>(null);

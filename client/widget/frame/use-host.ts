@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Keep } from '../connection/keep.ts';
 import { unreadIn } from '../connection/log.ts';
-import type { View } from '../connection/view.ts';
+import { isAsked, type View } from '../connection/view.ts';
 import type { Outside } from './app.tsx';
 import type { Host } from './host.ts';
 import { useTexts } from './widget-context.ts';
@@ -24,21 +24,21 @@ export interface AtHost {
 
 /**
  * Sends the state to the embedding page, and closes the chat on Esc. `running`: the website's next page has to load the
- * frame. `unseen`: answers that are not messages of the chat. `asked`: an agent invites the visitor.
+ * frame. `unseen`: answers that are not messages of the chat.
  */
 export function useHost(
   host: Host,
   outside: Outside,
   view: View,
   keep: Keep,
-  { running, unseen, asked }: { running: boolean; unseen: number; asked: boolean },
+  { running, unseen }: { running: boolean; unseen: number },
 ): AtHost {
   const texts = useTexts();
   const inFront = useInFront();
   const { shown, settings } = outside;
   const { answer, dismiss } = usePreview(view, keep, inFront && !shown);
   const unread = unreadIn(view.entries, view.readTo) + unseen;
-  const folded = answer === null && !asked ? '' : 'peek';
+  const folded = answer === null && !isAsked(view) ? '' : 'peek';
   const { counted } = settings;
 
   // A layout effect, because a customer may follow a link right after sending a message.

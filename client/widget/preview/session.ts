@@ -43,11 +43,10 @@ export function previewSession(wants: (state: 'closed' | 'start') => void): Prev
     discard: nothing,
     goOn: nothing,
     typing: nothing,
-    answer: () => Promise.resolve(false),
+    ask: () => Promise.resolve(null),
     invited: (invitation) => show({ ...view, invitation }),
     look: nothing,
     introduce: nothing,
-    visit: nothing,
     setLocale: nothing,
   };
 }

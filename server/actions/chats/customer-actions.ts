@@ -151,7 +151,7 @@ export async function customerTyping(
   services.presence.customerTypes(customerId, on);
   const latest = await services.store.chats.latestOf(customerId);
   if (latest && latest.chat.state.status !== 'closed') {
-    const isShown = services.profile.sneakPeek && on && text !== undefined && text !== '';
+    const isShown = services.profile.sneakPeek && on && text !== undefined;
     const peek = isShown ? { text: maskPersonalNumbers(text) } : {};
     services.rooms.desk
       .to(staffSideOf(latest))
