@@ -11,7 +11,7 @@ export const tags = {
     product: 'what it was about',
     cause: 'why it happened',
   },
-  add: 'Add {{kind}}',
+  add: 'Add to {{kind}}',
   unnamed: 'unnamed',
   nameOf: 'Name of the tag “{{name}}”',
   up: 'Move “{{name}}” up',
