@@ -54,6 +54,8 @@ export default {
     {
       ...shared,
       displayName: 'browser',
+      globalSetup: '<rootDir>/tests/run/open-browser.mjs',
+      globalTeardown: '<rootDir>/tests/run/close-browser.mjs',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
     },
