@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { v7 as newId } from 'uuid';
 import { Desk, granted } from '../wire/a-desk.ts';
+import { ratingWords } from '../../client/widget/locales/rating-words.ts';
 import { Casework } from '../wire/casework.ts';
-import { AtConsole, openBrowser } from './a-browser.ts';
+import { Administrator } from '../wire/administering.ts';
+import { AtConsole, InShop, openBrowser } from './a-browser.ts';
 import { expectFit } from './fit.ts';
 import { A_TONGUE, TONGUES } from './words.ts';
 
@@ -139,4 +141,32 @@ describe('[P5] [P7] what was promised, and whether it was done', () => {
     await expectFit(page);
     await lead.leave();
   });
+
+  test.each(TONGUES)(
+    'S4: a customer says what they had expected and what they got, in %s',
+    async (tongue) => {
+      const admin = await Administrator.of(desk);
+      await admin.set({ askExpected: true });
+      const agent = await desk.agent('1002');
+      const customer = await InShop.of(browser, desk, { tongue, width: 320, height: 700 });
+      const [was] = await Promise.all([
+        agent.chats.first(({ status }) => status === 'waiting'),
+        customer.say('杯子碎了'),
+      ]);
+      granted(await agent.socket.emitWithAck('accept', { chatId: was.id }));
+      granted(await agent.socket.emitWithAck('close', { chatId: was.id, skipped: '客户已离开' }));
+      const words = ratingWords(tongue);
+      const ask = (question: string) => customer.frame.getByRole('group', { name: question });
+      await ask(words.expected).getByTitle(words.scores[4], { exact: true }).click();
+      await ask(words.perceived).getByTitle(words.scores[2], { exact: true }).click();
+      await customer.pictured('rating');
+      await expectFit(customer.frame);
+      await customer.frame.getByRole('button', { name: customer.words.shop.sendRating }).click();
+      await customer.frame.getByText(customer.words.shop.thanks).waitFor();
+      const rated = await agent.entries.first(({ chatId, kind }) => chatId === was.id && kind === 'rated');
+      expect(rated.data).toEqual({ score: 3, expected: 5 });
+      expect(customer.complaints).toEqual([]);
+      await customer.leave();
+    },
+  );
 });
