@@ -27,7 +27,6 @@ export const CHAT_ABILITIES = [
   'block',
   'recall',
   'readRecalled',
-  'wrapUp',
 ] as const;
 
 /** One of {@link CHAT_ABILITIES}. */
@@ -36,8 +35,6 @@ export type ChatAbility = (typeof CHAT_ABILITIES)[number];
 /** What staff can do that concerns no single chat; who may depends on their role alone. */
 export const DESK_ABILITIES = [
   'watchFloor',
-  'seeVisitors',
-  'inviteVisitors',
   'seeBlocks',
   'liftBlocks',
   'readManual',
@@ -67,8 +64,6 @@ export const DESK_ABILITIES = [
   'readAnnouncements',
   'announce',
   'handOverShift',
-  'readTags',
-  'manageTags',
 ] as const;
 
 /** One of {@link DESK_ABILITIES}. */

@@ -27,7 +27,6 @@ export const AUDIT_ACTS = [
   'closed_by_force',
   'manual_approved',
   'manual_published',
-  'learned_decided',
   'shared_phrase_removed',
   'settings_changed',
   'department_added',

@@ -47,7 +47,6 @@ export const CASE_ENTRY_NEEDS: Record<
   accepted: 'take',
   declined: 'decline',
   commented: 'comment',
-  called: 'work',
   madeUrgent: 'comment',
   kept: 'work',
   broken: 'work',

@@ -17,11 +17,10 @@ const FREE = 20;
  * Applies what the desk's settings say of the launcher, over the loader's own style and under what the script's tag
  * says. May be called again with other values.
  */
-export function look([shadow, dataset]: Placed, { launcher, names, tall }: Dress): void {
+export function look([shadow, dataset]: Placed, { launcher, names }: Dress): void {
   const [own, other] = shadow.adoptedStyleSheets;
   const sheet = other ?? new CSSStyleSheet();
-  const peek = tall === undefined ? '' : `iframe.peek{height:min(${tall}px,100dvh - 112px)}`;
-  sheet.replaceSync(rulesOf(launcher, dataset) + peek);
+  sheet.replaceSync(rulesOf(launcher, dataset));
   if (own !== undefined) shadow.adoptedStyleSheets = [own, sheet];
   const button = shadow.querySelector('button');
   const name = names?.[/^zh/i.test(dataset['locale'] ?? navigator.language) ? 0 : 1];

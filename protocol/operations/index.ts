@@ -13,15 +13,11 @@ import { customerOperations } from './customer.ts';
 import { customerRecordOperations } from './customer-records.ts';
 import { departmentOperations } from './departments.ts';
 import { handoverOperations } from './handovers.ts';
-import { measureOperations, peopleOperations, reportOperations } from './lead.ts';
-import { learningOperations, turnOperations } from './learning.ts';
+import { peopleOperations, reportOperations } from './lead.ts';
 import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
-import { proposalOperations } from './proposals.ts';
-import { visitorOperations } from './visitors.ts';
 import { searchOperations } from './search.ts';
-import { tagOperations, wrapUpOperations } from './tags.ts';
 import { timelineOperations } from './timeline.ts';
 import { setUpOperations } from './set-up.ts';
 import { signInOperations } from './sign-in.ts';
@@ -35,9 +31,6 @@ export const deskOperations = {
   ...helpOperations,
   ...crisisOperations,
   ...ownPhraseOperations,
-  ...turnOperations,
-  ...visitorOperations,
-  ...wrapUpOperations,
 };
 
 /** Every request over HTTP, by its name. */
@@ -47,11 +40,8 @@ export const httpOperations = {
   ...signInOperations,
   ...pastChatOperations,
   ...reportOperations,
-  ...measureOperations,
   ...peopleOperations,
   ...manualOperations,
-  ...learningOperations,
-  ...proposalOperations,
   ...settingOperations,
   ...calendarOperations,
   ...departmentOperations,
@@ -63,7 +53,6 @@ export const httpOperations = {
   ...timelineOperations,
   ...announcementOperations,
   ...handoverOperations,
-  ...tagOperations,
 };
 
 export { customerOperations };

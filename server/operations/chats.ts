@@ -28,7 +28,6 @@ export function chatHandlers(
     | 'readingWatch'
     | 'records'
     | 'rooms'
-    | 'store.cases'
     | 'store.files'
   >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {

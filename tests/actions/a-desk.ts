@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { ManualEngineInProcess } from '../../server/actions/manual/manual-engine-in-process.ts';
-import { TurnsInProcess, type TurnLearner } from '../../server/actions/learning/turn-learner.ts';
 import { ManualVersions } from '../../server/actions/manual/manual-versions.ts';
 import { withEach } from '../../server/lib/jobs.ts';
 import { deskView } from '../../server/actions/desk-view.ts';
@@ -80,7 +79,6 @@ interface Setting {
   retention?: Partial<RetentionPeriods>;
   /** The day on which somebody confirms an erasure. */
   confirmErasure?: string;
-  startLearner?: () => TurnLearner;
 }
 
 /** A whole desk with its real store, without a network. What it says is kept in `told`. */
@@ -132,7 +130,6 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     clock,
     log,
     auditKey: null,
-    startLearner: setting.startLearner ?? (() => new TurnsInProcess()),
     bus: null,
     measured: {
       stored: () => undefined,

@@ -1,12 +1,10 @@
 import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
 import { takeFirstOffer } from '../features/assistant/learned.tsx';
-import { denyFirst } from '../features/assistant/situation-list.tsx';
-import { proposeLast } from '../features/assistant/propose-dialog.tsx';
 import { pinCurrentText } from '../features/assistant/pin.ts';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { keepPromise, recordPromise } from '../features/cases/on-record.ts';
 import { takeBackLast } from '../features/chat/take-back.ts';
-import { focusField, openEmoji, toggleNote } from '../store/composer-cursor.ts';
+import { focusField, toggleNote } from '../store/composer-cursor.ts';
 import { chooseChat } from '../store/go-to.ts';
 import { accept, declineOffer, liftWarning } from '../connection/act.ts';
 import { join, unjoin } from '../connection/help.ts';
@@ -14,7 +12,7 @@ import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { i18n } from '../locales/i18n.ts';
 import { useCases } from '../store/cases.ts';
-import { CUSTOMER_PART, useCustomers } from '../store/customers.ts';
+import { CUSTOMER_PART } from '../store/customers.ts';
 import { useDesk } from '../store/desk.ts';
 import {
   inDepartment,
@@ -33,7 +31,6 @@ import {
   mayShow,
   openDialog,
   showCase,
-  showCustomer,
   showFolder,
   showBeside,
   showNotice,
@@ -41,7 +38,6 @@ import {
   useView,
   type Screen,
 } from '../store/view.ts';
-import { toggleWrapUp } from '../store/tags.ts';
 import type { Commands } from '../store/commands.ts';
 
 /** The functions of all commands. */
@@ -53,7 +49,6 @@ export const COMMANDS: Commands = {
   queue: () => showFolder('queue'),
   closed: () => showFolder('closed'),
   work: () => showScreen('work'),
-  visitors: () => showScreen('visitors'),
   floor: () => leadTo('floor'),
   manual: () => leadTo('manual'),
   reports: () => leadTo('reports'),
@@ -61,7 +56,6 @@ export const COMMANDS: Commands = {
   team: () => leadTo('team'),
   audit: () => leadTo('audit'),
   calendar: () => leadTo('calendar'),
-  tags: () => leadTo('tags'),
   settings: () => leadTo('settings'),
   search: () => openDialog({ name: 'search' }),
   reply: focusField,
@@ -69,8 +63,6 @@ export const COMMANDS: Commands = {
   better: () => withChat(['speak', ({ id }) => takeBetter(id)]),
   find: () => withChat(['speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })]),
   pin: () => pinCurrentText(useView.getState().chatId),
-  emoji: () => withChat(['speak', ({ id }) => openEmoji(id)]),
-  propose: () => withChat(['speak', ({ id }) => proposeLast(id)]),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),
   phrase3: () => applyPhrase(2),
@@ -91,7 +83,6 @@ export const COMMANDS: Commands = {
   flag: () => withChat(['own', flagLast]),
   transfer: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'transfer', chatId })]),
   close: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'close', chatId })]),
-  wrapUp: () => withChat(['wrapUp', ({ id }) => toggleWrapUp(id)]),
   hold: () => withChat(['own', ({ id: chatId }) => openDialog({ name: 'hold', chatId })]),
   // Asks a lead whether the chat may be closed if that is permitted [P3]; otherwise calls one for help. [P6]
   askLead: () =>
@@ -114,21 +105,13 @@ export const COMMANDS: Commands = {
     ),
   block: () => withChat(['block', ({ id: chatId }) => openDialog({ name: 'block', chatId })]),
   status: () => openDialog({ name: 'status' }),
-  past: showCustomerPart,
+  past: showCustomer,
   learn: takeFirstOffer,
-  notThis: () => withChat(['speak', denyFirst]),
   keys: () => openDialog({ name: 'keys' }),
 };
 
-/**
- * Shows the customer's part of the right column; a narrow window switches to that column. Where that has the focus already, or
- * there is no chat, it shows the list of customers.
- */
-function showCustomerPart(): void {
-  const { chatId, screen } = useView.getState();
-  const customerId = useDesk.getState().chats[chatId ?? '']?.customer.id ?? null;
-  const hasFocus = document.getElementById(CUSTOMER_PART)?.contains(document.activeElement) === true;
-  if (screen !== 'inbox' || customerId === null || hasFocus) return showCustomer(customerId);
+/** Shows the customer's part of the right column; a narrow window switches to that column. */
+function showCustomer(): void {
   useView.setState({ pane: 'customer' });
   requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
 }
@@ -146,7 +129,6 @@ function move(by: number): void {
   const { screen, folder, chatId } = useView.getState();
   if (screen === 'floor') return moveOnFloor(by);
   if (screen === 'work') return moveInWork(by);
-  if (screen === 'customers') return moveInCustomers(by);
   if (folder === 'closed') return;
   const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : shownQueue();
   const next = neighbour(list, chatId, by);
@@ -174,13 +156,6 @@ function moveInWork(by: number): void {
   const list = useCases.getState().listed.map((id) => ({ id }));
   const next = neighbour(list, caseNumber, by);
   if (next) showCase(next.id);
-}
-
-/** Moves through the customers in the order of the list on the screen. */
-function moveInCustomers(by: number): void {
-  const list = useCustomers.getState().listed.map((id) => ({ id }));
-  const next = neighbour(list, useView.getState().customerId, by);
-  if (next) showCustomer(next.id);
 }
 
 function leadTo(screen: Screen): void {

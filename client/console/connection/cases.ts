@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type {
   AddCaseEntry,
   CaseEntry,
@@ -36,7 +35,7 @@ export async function getCase(number: string): Promise<Answer<CaseWithEntries>> 
 }
 
 /** What goes into the log of a case; sent again, it is stored once. */
-export type CaseWords = z.input<typeof AddCaseEntry> extends infer T
+export type CaseWords = AddCaseEntry extends infer T
   ? T extends unknown
     ? Omit<T, 'clientId'>
     : never

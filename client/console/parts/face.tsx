@@ -1,4 +1,3 @@
-import { graphemesOf } from '../../../protocol/graphemes.ts';
 import { Icon } from './icon.tsx';
 import styles from './face.module.css';
 
@@ -37,9 +36,12 @@ export function faceOf(id: string): number {
   return sum % FACES;
 }
 
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 /** The initials of a name: its first character, or two letters for a Latin name; never half an emoji. */
 export function initialOf(name: string): string {
-  const [first = '', second = ''] = graphemesOf(name.trim());
+  const characters = Array.from(graphemes.segment(name.trim()), ({ segment }) => segment);
+  const [first = '', second = ''] = characters;
   return /^\p{Script=Latin}$/u.test(first) && /^\p{Script=Latin}$/u.test(second)
     ? first.toLocaleUpperCase() + second
     : first;

@@ -2,8 +2,6 @@ import { BoundedMap, bytesOf } from '../../lib/bounded-map.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import { LOOK_BACK, utterances, type Utterance } from '../../domain/chat/transcript.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
-import type { TurnMark } from '../../domain/learning/turn-labels.ts';
-import type { TurnStore } from '../../storage/learning/turn-store.ts';
 import type { ChatStore } from '../../storage/chats/store.ts';
 
 /** Size of the cache in bytes; other transcripts are read from the store. */
@@ -14,8 +12,6 @@ const EACH_LINE = 100;
 
 interface Known {
   lines: Utterance[];
-  /** What staff have said of its turns. */
-  marks: TurnMark[];
   /** The last entry that has been applied, whether or not it has text. */
   lastSeq: number;
 }
@@ -24,10 +20,7 @@ interface Known {
 export class TranscriptCache {
   private readonly known = new BoundedMap<Known>(KEEP_BYTES, weightOf);
 
-  constructor(
-    private readonly chats: Pick<ChatStore, 'entries'>,
-    private readonly turns: Pick<TurnStore, 'marksOf'>,
-  ) {}
+  constructor(private readonly chats: Pick<ChatStore, 'entries'>) {}
 
   /** Size of the cached transcripts in bytes. */
   get bytes(): number {
@@ -37,26 +30,22 @@ export class TranscriptCache {
   /** Appends what this process has stored. */
   handle({ before, after, entries }: ChatNews): void {
     const { id, lastSeq } = after.chat;
-    if (before === null) return this.known.set(id, { lines: utterances(entries), marks: [], lastSeq });
+    if (before === null) return this.known.set(id, { lines: utterances(entries), lastSeq });
     const transcript = this.known.get(id);
     if (!transcript) return;
     if (transcript.lastSeq !== before.chat.lastSeq) this.known.delete(id);
     else
-      this.known.set(id, {
-        ...{ lines: [...transcript.lines, ...utterances(entries)].slice(-LOOK_BACK), lastSeq },
-        marks: transcript.marks,
-      });
+      this.known.set(id, { lines: [...transcript.lines, ...utterances(entries)].slice(-LOOK_BACK), lastSeq });
   }
 
-  /** The transcript of a chat, at least up to `lastSeq`, with what staff have said of its turns. */
-  async of({ id, lastSeq }: Chat): Promise<Pick<Known, 'lines' | 'marks'>> {
+  /** The transcript of a chat, at least up to `lastSeq`. */
+  async of({ id, lastSeq }: Chat): Promise<Utterance[]> {
     const transcript = this.known.get(id);
-    if (transcript && transcript.lastSeq >= lastSeq) return transcript;
+    if (transcript && transcript.lastSeq >= lastSeq) return transcript.lines;
     const entries = await this.chats.entries(id, { last: LOOK_BACK });
     const lines = utterances(entries);
-    const known = { lines, marks: await this.turns.marksOf(id), lastSeq: entries.at(-1)?.seq ?? 0 };
-    this.known.set(id, known);
-    return known;
+    this.known.set(id, { lines, lastSeq: entries.at(-1)?.seq ?? 0 });
+    return lines;
   }
 
   forget(chatId: string): void {

@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid';
 import type { CustomerChat } from '../../../protocol/chat.ts';
-import { maskPersonalNumbers } from '../../../phrases/check/mask.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
@@ -47,8 +46,6 @@ interface FirstMessage {
   /** Ids of what was uploaded for it. */
   files?: readonly string[] | undefined;
   department?: string | null;
-  /** The agent who has invited the customer. */
-  preferredAgent?: string | null;
   /** Why no new chat may begin, not even with a message that is left. */
   unasked?: Refusal | null;
 }
@@ -62,7 +59,7 @@ export async function start(
   services: Needs<ChatServices | DeskState | 'rules' | 'store.customers' | 'store.files'>,
   customerId: string,
   introduction: Introduction,
-  { clientId, text, files: ids, department = null, preferredAgent = null, unasked = null }: FirstMessage,
+  { clientId, text, files: ids, department = null, unasked = null }: FirstMessage,
   objection: Refusal | null = null,
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
   const leftMessage = !deskView(services, services.profile.locale, department).open;
@@ -72,7 +69,7 @@ export async function start(
   const { files, objection: unfit } = ids ? await attached(services, { customerId }, ids) : NOTHING_ATTACHED;
   const reply = await services.chats.perform({
     to: { customerId },
-    event: { type: 'chatStarted', clientId, text, files, leftMessage, department, preferredAgent },
+    event: { type: 'chatStarted', clientId, text, files, leftMessage, department },
     objection: against,
     unfit,
   });
@@ -141,21 +138,18 @@ export async function customerRead(
   return {};
 }
 
-/** The customer types, or stops. What they type goes to staff where the desk wants that, masked, and nowhere else; never stored. */
+/** The customer types, or stops; never stored. */
 export async function customerTyping(
-  services: Needs<'presence' | 'profile' | 'rooms' | 'store.chats'>,
+  services: Needs<'presence' | 'rooms' | 'store.chats'>,
   customerId: string,
   on: boolean,
-  text?: string,
 ): Promise<object> {
   services.presence.customerTypes(customerId, on);
   const latest = await services.store.chats.latestOf(customerId);
   if (latest && latest.chat.state.status !== 'closed') {
-    const isShown = services.profile.sneakPeek && on && text !== undefined;
-    const peek = isShown ? { text: maskPersonalNumbers(text) } : {};
     services.rooms.desk
       .to(staffSideOf(latest))
-      .emit('typing', { chatId: latest.chat.id, on, by: 'customer', ...peek });
+      .emit('typing', { chatId: latest.chat.id, on, by: 'customer' });
   }
   return {};
 }

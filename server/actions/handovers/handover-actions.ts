@@ -74,15 +74,7 @@ export async function offerHandover(
   if (unowed)
     return { ...refuse('conflict', `You do not have ${unowed.kind} ${unowed.id}.`), field: 'items' };
   const made: ShiftHandover = {
-    ...{
-      id,
-      from: asker.account,
-      to,
-      at: clock.now(),
-      note: rules.mask(note),
-      withdrawn: false,
-      toldAt: null,
-    },
+    ...{ id, from: asker.account, to, at: clock.now(), note: rules.mask(note), withdrawn: false },
     items: owed
       .filter((one) => items.some((item) => isSame(one, item)))
       .map(({ kind, id: item, why, dueAt }) => ({
@@ -161,9 +153,9 @@ function tell(
 }
 
 function viewOf(handover: ShiftHandover): HandoverView {
-  const { id, from, to, at, note, items, toldAt } = handover;
+  const { id, from, to, at, note, items } = handover;
   return {
-    ...{ id, from, to, at: iso(at), note, status: statusOf(handover), toldAt: isoOrNull(toldAt) },
+    ...{ id, from, to, at: iso(at), note, status: statusOf(handover) },
     items: items.map(({ dueAt, answeredAt, ...item }) => ({
       ...item,
       dueAt: isoOrNull(dueAt),

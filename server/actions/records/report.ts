@@ -49,7 +49,6 @@ async function figuresOf(
   const builder = new ReportBuilder({
     ...{ from: scope.from, to: scope.to, timeZone },
     hourOf: (at) => localHour.at(at),
-    withTagsAbove: (tag) => [...(services.profile.tags.get(tag)?.over ?? []), tag],
     numberOf: (account) => services.directory.number(account) || account,
   });
   await eachOf(
@@ -63,15 +62,14 @@ async function figuresOf(
   return builder.report();
 }
 
-/** Takes every row of every page; messages have their turn in between. */
-export async function eachOf<T>(
+async function eachOf<T>(
   page: (after: string | null) => Promise<Page<T>>,
-  take: (row: T) => unknown,
+  take: (row: T) => void,
 ): Promise<void> {
   let after: string | null = null;
   do {
     const { rows, next }: Page<T> = await page(after);
-    for (const row of rows) take(row);
+    rows.forEach(take);
     after = next;
     // Messages have their turn between two pages.
     await new Promise((resolve) => setImmediate(resolve));

@@ -11,7 +11,6 @@ import { readChanges } from '../../settings/desk-settings.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { claimPictures } from './pictures.ts';
-import { objectionToRequiring } from '../tags/tag-trees.ts';
 import { disorderAfter, locked } from './objections.ts';
 import { withSecretsForgotten } from './secrets.ts';
 import { signInObjection, type Changer } from './sign-in-objection.ts';
@@ -64,11 +63,7 @@ async function objectionTo(
   by: Changer,
   changes: ReadonlyMap<SettingKey, AnyWire | null>,
 ): Promise<Refusal | null> {
-  const needsTags =
-    changes.get('wrapUpRequired') === true ? objectionToRequiring(services.settings, null) : null;
-  return (
-    needsTags ?? (await signInObjection(services, by, changes)) ?? (await claimPictures(services, changes))
-  );
+  return (await signInObjection(services, by, changes)) ?? (await claimPictures(services, changes));
 }
 
 /** Hours of every day and a week of the calendar's own exclude each other: whoever sets the hours gives up the week. */

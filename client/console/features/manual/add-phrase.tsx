@@ -3,8 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { nextPhraseId } from '../../../../phrases/edit/phrase-edits.ts';
 import { change, useDraft, useManualDesk } from '../../store/manual-desk.ts';
-import { useProposals } from '../../store/proposals.ts';
-import { takenWords } from './proposals.tsx';
 import { BothFields } from './both-fields.tsx';
 import styles from './situation.module.css';
 
@@ -13,7 +11,7 @@ export function AddPhrase({ situation }: { situation: string }) {
   const { t } = useTranslation();
   const draft = useDraft();
   const taken = useManualDesk((desk) => desk.open?.taken);
-  const [text, setText] = useState(takenWords);
+  const [text, setText] = useState({ 'zh-CN': '', en: '' });
   const words = { 'zh-CN': text['zh-CN'].trim(), en: text.en.trim() };
   const isReady = words['zh-CN'] !== '' && words.en !== '';
   const add = () => {
@@ -21,7 +19,6 @@ export function AddPhrase({ situation }: { situation: string }) {
     const id = nextPhraseId(draft, situation, new Set(taken));
     change({ do: 'addPhrase', situation, id, text: words });
     setText({ 'zh-CN': '', en: '' });
-    useProposals.setState({ taken: null });
   };
   return (
     <div className={styles.manualAdd}>

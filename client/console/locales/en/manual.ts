@@ -2,15 +2,7 @@
 export const manual = {
   heading: 'Service manual',
   parts: 'Parts of the manual',
-  tab: {
-    edit: 'Edit',
-    versions: 'Versions',
-    files: 'Import and export',
-    readers: 'Who has read it',
-    proposals: 'Proposals',
-    gaps: 'Gaps',
-    learned: 'Learning',
-  },
+  tab: { edit: 'Edit', versions: 'Versions', files: 'Import and export', readers: 'Who has read it' },
   contents: 'Contents of the manual',
   edit: 'Edit what is selected',
   choose: 'Choose a situation or a rule',

@@ -12,7 +12,7 @@ import { Button } from '../../../parts/button.tsx';
 import { LineField, TextArea } from '../../../parts/fields.tsx';
 import { isComposed } from '../../../parts/keys.ts';
 import { CUSTOMER_PART, editCustomer, keepTyped, useCustomers } from '../../../store/customers.ts';
-import { showNotice } from '../../../store/view.ts';
+import { showNotice, useView } from '../../../store/view.ts';
 import styles from './customer.module.css';
 
 /** Several values stand on one line. */
@@ -21,31 +21,29 @@ const SEVERAL = /[,，;；、\n]/u;
 type Form = Record<RecordField, string>;
 
 interface Props {
-  /** Where it is open; see `CustomerRecord`. */
-  place: string;
+  chatId: string;
   customerId: string;
   record: CustomerRecordView;
 }
 
 /** The form in place of the record: Ctrl+Enter saves, Escape leaves it. Only fields that were changed are sent. */
-export function RecordForm({ place, customerId, record }: Props) {
+export function RecordForm({ chatId, customerId, record }: Props) {
   const { t } = useTranslation();
   const [opened] = useState(() => ({ form: formOf(record), first: record, version: record.version }));
-  const held = useCustomers(({ typed }) => typed[place]) ?? opened;
-  const { form: filled } = held;
-  const form = useRef<HTMLFormElement>(null);
+  const held = useCustomers(({ typed }) => typed[chatId]) ?? opened;
+  const { form } = held;
   const isBusy = useRef(false);
   const set = (field: RecordField) => (value: string) =>
-    keepTyped(place, { ...held, form: { ...filled, [field]: value } });
+    keepTyped(chatId, { ...held, form: { ...form, [field]: value } });
   const leave = (): void => {
-    keepTyped(place, null);
+    keepTyped(chatId, null);
     // While it was being saved, the person may have gone on to another chat and its form.
-    if (useCustomers.getState().editing === place) editCustomer(null);
-    if (form.current === null) return;
+    if (useCustomers.getState().editing === chatId) editCustomer(null);
+    if (useView.getState().chatId !== chatId) return;
     requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
   };
   const save = async (): Promise<void> => {
-    const patch = patchOf(filled, held.first);
+    const patch = patchOf(form, held.first);
     if (patch === null) return leave();
     if (isBusy.current) return;
     isBusy.current = true;
@@ -55,7 +53,7 @@ export function RecordForm({ place, customerId, record }: Props) {
     if (!isStored) {
       const { known, typed } = useCustomers.getState();
       const version = known[customerId]?.customer.version ?? held.version;
-      return keepTyped(place, { ...(typed[place] ?? held), version });
+      return keepTyped(chatId, { ...(typed[chatId] ?? held), version });
     }
     showNotice(t('customer.saved'), 'done');
     leave();
@@ -70,7 +68,6 @@ export function RecordForm({ place, customerId, record }: Props) {
   };
   return (
     <form
-      ref={form}
       className={styles.recordForm}
       aria-label={t('customer.record')}
       onKeyDown={pressed}
@@ -79,37 +76,37 @@ export function RecordForm({ place, customerId, record }: Props) {
         void save();
       }}
     >
-      <LineField label={t('customer.fields.name')} value={filled.name} onChange={set('name')} isFirst />
+      <LineField label={t('customer.fields.name')} value={form.name} onChange={set('name')} isFirst />
       <LineField
         label={t('customer.fields.salutation')}
         hint={t('customer.hints.salutation')}
-        value={filled.salutation}
+        value={form.salutation}
         onChange={set('salutation')}
       />
-      <LineField label={t('customer.fields.company')} value={filled.company} onChange={set('company')} />
+      <LineField label={t('customer.fields.company')} value={form.company} onChange={set('company')} />
       <LineField
         label={t('customer.fields.contacts')}
         hint={t('customer.hints.several')}
-        value={filled.contacts}
+        value={form.contacts}
         onChange={set('contacts')}
       />
-      <LineField label={t('customer.fields.class')} value={filled.class} onChange={set('class')} />
+      <LineField label={t('customer.fields.class')} value={form.class} onChange={set('class')} />
       <LineField
         label={t('customer.fields.preferences')}
-        value={filled.preferences}
+        value={form.preferences}
         onChange={set('preferences')}
       />
       <LineField
         label={t('customer.fields.tags')}
         hint={t('customer.hints.several')}
-        value={filled.tags}
+        value={form.tags}
         onChange={set('tags')}
       />
       <TextArea
         label={t('customer.fields.note')}
         rows={3}
         maxLength={TEXT_MAX}
-        value={filled.note}
+        value={form.note}
         onChange={set('note')}
       />
       <div className={styles.formFoot}>
