@@ -54,7 +54,8 @@ const shared = {
   // The marks of a chat look alike in every list, table and sentence that shows one.
   marks: ['alerts', 'chat', 'floor', 'inbox'],
   // Inbox, floor, audit log and work are screens that show a chat beside a list.
-  chat: ['audit', 'floor', 'inbox', 'work'],
+  // The list of customers shows the record that stands beside a chat.
+  chat: ['audit', 'customers', 'floor', 'inbox', 'work'],
   // What the manual suggests stands beside the chat, and as a strip above its reply; the one field finds phrases too.
   assistant: ['chat', 'inbox', 'search'],
   // A case looks alike on its own screen and beside a chat.

@@ -25,7 +25,7 @@ const shared = {
   },
   // Packages that ship as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(uuid|ical\\.js|opencc-js|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)',
+    '/node_modules/(?!(hucre|uuid|ical\\.js|opencc-js|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)',
   ],
 };
 
@@ -54,6 +54,8 @@ export default {
     {
       ...shared,
       displayName: 'browser',
+      globalSetup: '<rootDir>/tests/run/open-browser.mjs',
+      globalTeardown: '<rootDir>/tests/run/close-browser.mjs',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
     },

@@ -63,11 +63,13 @@ declare module '*/assistant.module.css' {
     readonly because: string;
     readonly cautions: string;
     readonly chip: string;
+    readonly chooseAlone: string;
     readonly learned: string;
     readonly nextText: string;
     readonly ownMark: string;
     readonly phrases: string;
     readonly reminders: string;
+    readonly situation: string;
     readonly situationTitle: string;
     readonly situations: string;
     readonly strip: string;
@@ -152,9 +154,12 @@ declare module '*/calendar.module.css' {
 
 declare module '*/cases.module.css' {
   const styles: {
+    readonly box: string;
     readonly check: string;
     readonly doubles: string;
     readonly grave: string;
+    readonly message: string;
+    readonly messages: string;
     readonly owed: string;
     readonly running: string;
   };
@@ -216,6 +221,16 @@ declare module '*/composer.module.css' {
     readonly over: string;
     readonly reply: string;
     readonly sendBlocked: string;
+  };
+  export default styles;
+}
+
+declare module '*/emoji.module.css' {
+  const styles: {
+    readonly grid: string;
+    readonly groups: string;
+    readonly one: string;
+    readonly picker: string;
   };
   export default styles;
 }
@@ -284,6 +299,7 @@ declare module '*/log.module.css' {
     readonly logLines: string;
     readonly logStart: string;
     readonly newest: string;
+    readonly peek: string;
     readonly typing: string;
   };
   export default styles;
@@ -311,6 +327,43 @@ declare module '*/message.module.css' {
 declare module '*/paper.module.css' {
   const styles: {
     readonly paper: string;
+  };
+  export default styles;
+}
+
+declare module '*/wrap-up.module.css' {
+  const styles: {
+    readonly bar: string;
+    readonly chip: string;
+    readonly chipButton: string;
+    readonly chosen: string;
+    readonly form: string;
+    readonly lacking: string;
+    readonly list: string;
+    readonly option: string;
+    readonly summary: string;
+    readonly tags: string;
+    readonly time: string;
+  };
+  export default styles;
+}
+
+declare module '*/customers.module.css' {
+  const styles: {
+    readonly check: string;
+    readonly customers: string;
+    readonly facts: string;
+    readonly filterBar: string;
+    readonly filters: string;
+    readonly list: string;
+    readonly listPart: string;
+    readonly marks: string;
+    readonly moreFilters: string;
+    readonly one: string;
+    readonly onePart: string;
+    readonly row: string;
+    readonly rowBody: string;
+    readonly rowLine: string;
   };
   export default styles;
 }
@@ -418,11 +471,40 @@ declare module '*/versions.module.css' {
   const styles: {
     readonly diffField: string;
     readonly dueText: string;
+    readonly learnedActs: string;
+    readonly learnedState: string;
     readonly manualActs: string;
     readonly manualDiff: string;
     readonly manualPublish: string;
     readonly manualTable: string;
     readonly manualVersion: string;
+    readonly proposals: string;
+  };
+  export default styles;
+}
+
+declare module '*/measures.module.css' {
+  const styles: {
+    readonly axis: string;
+    readonly behind: string;
+    readonly beside: string;
+    readonly cards: string;
+    readonly chart: string;
+    readonly figureLink: string;
+    readonly itemName: string;
+    readonly legend: string;
+    readonly list: string;
+    readonly measures: string;
+    readonly pace: string;
+    readonly parts: string;
+    readonly place: string;
+    readonly plot: string;
+    readonly scale: string;
+    readonly share: string;
+    readonly shares: string;
+    readonly slice: string;
+    readonly tableHead: string;
+    readonly track: string;
   };
   export default styles;
 }
@@ -438,6 +520,7 @@ declare module '*/reports.module.css' {
     readonly report: string;
     readonly reportPart: string;
     readonly reports: string;
+    readonly tagName: string;
     readonly tileBefore: string;
     readonly tiles: string;
   };
@@ -485,7 +568,18 @@ declare module '*/settings.module.css' {
     readonly settingWebsites: string;
     readonly settingWords: string;
     readonly settingsGroup: string;
+    readonly settingsPreviewed: string;
     readonly settingsSearch: string;
+  };
+  export default styles;
+}
+
+declare module '*/widget-preview.module.css' {
+  const styles: {
+    readonly choices: string;
+    readonly device: string;
+    readonly head: string;
+    readonly preview: string;
   };
   export default styles;
 }
@@ -512,6 +606,23 @@ declare module '*/sign-in.module.css' {
     readonly signIn: string;
     readonly signInCard: string;
     readonly wordmark: string;
+  };
+  export default styles;
+}
+
+declare module '*/tags.module.css' {
+  const styles: {
+    readonly acts: string;
+    readonly details: string;
+    readonly explain: string;
+    readonly kind: string;
+    readonly kindHead: string;
+    readonly line: string;
+    readonly problem: string;
+    readonly row: string;
+    readonly rows: string;
+    readonly saveBar: string;
+    readonly situations: string;
   };
   export default styles;
 }
@@ -551,6 +662,15 @@ declare module '*/timeline.module.css' {
     readonly tick: string;
     readonly timeline: string;
     readonly who: string;
+  };
+  export default styles;
+}
+
+declare module '*/visitors.module.css' {
+  const styles: {
+    readonly scroller: string;
+    readonly table: string;
+    readonly visitors: string;
   };
   export default styles;
 }

@@ -5,6 +5,9 @@ type Kept = Pick<Situation | Phrase | ConductRule, 'departments'>;
 /** The manual of each department, and under null that of all others; made once for each manual. */
 const known = new WeakMap<Manual, Map<string | null, Manual>>();
 
+/** The manual of those who serve several departments, by their names; made once for each manual. */
+const serving = new WeakMap<Manual, Map<string, Manual>>();
+
 /** The departments that anything of a manual is kept to; empty for most manuals. */
 const named = new WeakMap<Manual, ReadonlySet<string>>();
 
@@ -25,8 +28,21 @@ export function manualFor(manual: Manual, department: string | null): Manual {
   known.set(manual, made);
   const before = made.get(whose);
   if (before) return before;
-  const now = narrowed(manual, whose);
+  const now = narrowed(manual, whose === null ? [] : [whose]);
   made.set(whose, now);
+  return now;
+}
+
+/** The manual as it holds in any chat of these departments, and in those without one: what somebody who serves them may need. */
+export function manualServing(manual: Manual, departments: readonly string[]): Manual {
+  const all = departmentsNamed(manual);
+  if (all.size === 0) return manual;
+  const whose = departments.filter((one) => all.has(one)).sort();
+  const made = serving.get(manual) ?? new Map<string, Manual>();
+  serving.set(manual, made);
+  const key = JSON.stringify(whose);
+  const now = made.get(key) ?? narrowed(manual, whose);
+  made.set(key, now);
   return now;
 }
 
@@ -44,9 +60,9 @@ export function situationsFor<Seen extends { readonly id: string }>(
   return found.filter(({ id }) => !elsewhere.has(id));
 }
 
-function narrowed(manual: Manual, department: string | null): Manual {
+function narrowed(manual: Manual, whose: readonly string[]): Manual {
   const holds = ({ departments }: Kept) =>
-    departments === undefined || (department !== null && departments.includes(department));
+    departments === undefined || departments.some((one) => whose.includes(one));
   const situations = manual.situations.filter(holds);
   const gone = new Set(manual.situations.filter((one) => !holds(one)).map(({ id }) => id));
   return {

@@ -27,6 +27,7 @@ export const CHAT_ABILITIES = [
   'block',
   'recall',
   'readRecalled',
+  'wrapUp',
 ] as const;
 
 /** One of {@link CHAT_ABILITIES}. */
@@ -35,6 +36,8 @@ export type ChatAbility = (typeof CHAT_ABILITIES)[number];
 /** What staff can do that concerns no single chat; who may depends on their role alone. */
 export const DESK_ABILITIES = [
   'watchFloor',
+  'seeVisitors',
+  'inviteVisitors',
   'seeBlocks',
   'liftBlocks',
   'readManual',
@@ -64,6 +67,8 @@ export const DESK_ABILITIES = [
   'readAnnouncements',
   'announce',
   'handOverShift',
+  'readTags',
+  'manageTags',
 ] as const;
 
 /** One of {@link DESK_ABILITIES}. */

@@ -27,6 +27,7 @@ export const AUDIT_ACTS = [
   'closed_by_force',
   'manual_approved',
   'manual_published',
+  'learned_decided',
   'shared_phrase_removed',
   'settings_changed',
   'department_added',

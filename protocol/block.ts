@@ -21,3 +21,9 @@ export interface BlockView {
   until: string;
   lifted: { by: string; at: string } | null;
 }
+
+/** What a blocked visitor reads where the desk has no notice of its own; `{{company}}` is filled in. [P2] */
+export const BLOCK_NOTICE = {
+  'zh-CN': '很抱歉，在线咨询暂时无法为您服务。如需帮助，请通过{{company}}公布的其它联系方式与我们联系。',
+  en: 'We are sorry: online chat is not available to you at the moment. If you need help, please use one of the other ways that {{company}} gives to get in touch.',
+} as const;

@@ -47,6 +47,7 @@ export const CASE_ENTRY_NEEDS: Record<
   accepted: 'take',
   declined: 'decline',
   commented: 'comment',
+  called: 'work',
   madeUrgent: 'comment',
   kept: 'work',
   broken: 'work',

@@ -47,6 +47,7 @@ export const CASE_ENTRY_TYPES = [
   'declined',
   'released',
   'commented',
+  'called',
   'madeUrgent',
   'kept',
   'broken',
@@ -62,6 +63,12 @@ export const CASE_ENTRY_TYPES = [
 
 /** One of {@link CASE_ENTRY_TYPES}. */
 export type CaseEntryType = (typeof CASE_ENTRY_TYPES)[number];
+
+/** What came of a call to a customer. Names of the wire and of stored rows: never renamed. [P10] */
+export const CALL_OUTCOMES = ['reached', 'notReached', 'again'] as const;
+
+/** One of {@link CALL_OUTCOMES}. */
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
 /** Whether time runs around the clock, or only while the desk is open. */
 export const CASE_CALENDARS = ['plain', 'working'] as const;
@@ -157,6 +164,14 @@ export const AddCaseEntry = z.discriminatedUnion('type', [
   entry('accepted', { text }),
   entry('declined', why).refine(saysWhy, NO_REASON),
   entry('commented', { text: Text }),
+  /**
+   * Of a message or a follow-up: `reached` ends it, `notReached` leaves it as it is, `again` is due anew at the moment that was agreed
+   * upon, `dueAt`.
+   */
+  entry('called', { outcome: z.enum(CALL_OUTCOMES), dueAt: Moment.optional(), text }).refine(
+    ({ outcome, dueAt }) => (outcome === 'again') === (dueAt !== undefined),
+    { path: ['dueAt'], message: 'goes with `again`, and only with it' },
+  ),
   entry('madeUrgent', { urgent: z.boolean().default(true), text }),
   entry('kept', { text, answer: text }),
   entry('broken', { text }),
@@ -237,6 +252,8 @@ export interface CaseView {
   complex: boolean;
   /** The last answer, in the words that the customer reads. */
   answer: string | null;
+  /** What came of the last call, and how many there were; null if nobody has called. */
+  call: { outcome: CallOutcome; at: string; count: number } | null;
   cause: string | null;
   measure: string | null;
   eightD: Partial<Record<EightDField, string>> | null;

@@ -22,7 +22,9 @@ export type DeadlineKind =
   | 'lead'
   | 'overflow'
   | 'offer'
-  | 'overdue';
+  | 'overdue'
+  | 'complaint'
+  | 'wrapUp';
 
 /** A stored moment at which a rule applies; ISO 8601. */
 export interface DeadlineView {
@@ -194,6 +196,8 @@ export interface StaffChat {
   leadTold: string | null;
   /** The last call for a lead in this chat, until it is closed. [P6] */
   leadCall: LeadCallView | null;
+  /** The complaint in it runs for so long that its agent is offered to call a lead: since when. Left out while none is. [P6] */
+  leadOffered?: { since: string };
   /** Whether it is or was in crisis, and what waits for a lead; null: never. [P6] */
   crisis: CrisisView | null;
   /** The accounts that have joined, and those that a note has invited. [P6] */
@@ -212,6 +216,14 @@ export interface StaffChat {
   reason: CloseReason | null;
   closedAt: string | null;
   rating: number | null;
+  /** The ids of its tags; left out while there are none, and by a process from before. */
+  tags?: string[];
+  /** What it was about, by staff; left out while nothing is written. */
+  summary?: string;
+  /** Its agent's time for the wrap-up is over, and nothing was written; left out otherwise. */
+  unwrapped?: true;
+  /** While its agent has time for the wrap-up: until when, at the latest so, and whether that holds their place. */
+  wrapUp?: { until: string; latest: string; holds: boolean };
   customer: CustomerView;
 }
 
@@ -264,6 +276,8 @@ export interface DeskView {
   blocked?: { until: string; message: string } | null;
   /** Why this visitor cannot start a chat without a website's identity; absent if they can. */
   signInFirst?: string;
+  /** Whether staff see what the customer writes before it is sent; absent: no. */
+  peeks?: boolean;
   /** What this visitor may choose from before a chat; absent where there is nothing to choose. */
   departments?: { id: string; name: string; greeting?: string }[];
   /** What the desk has set of the widget's looks and words, in the customer's language; absent: all as built in. */
@@ -285,6 +299,8 @@ export interface StaffView {
   disabled: boolean;
   /** Open chats they have. */
   load: number;
+  /** Places beside them that wrap-ups hold; left out while there are none. */
+  wrapUps?: number;
   capacity: number;
   /** The departments that they belong to; a process from before this was there does not tell them. */
   departments?: string[];

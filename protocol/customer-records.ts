@@ -72,6 +72,14 @@ export const CustomerAddress = z.strictObject({ id: Id });
 export const CustomersQuery = z.strictObject({
   /** A name, a contact, a company, a tag; a number with or without separators. */
   q: Short.optional(),
+  /** The whole class, the whole of a tag; upper and lower case are alike. */
+  class: oneLine(TAG_MAX).optional(),
+  tag: oneLine(TAG_MAX).optional(),
+  /** When they were seen last, under whichever of their records; `seenTo` is not included. */
+  seenFrom: z.iso.datetime({ offset: true }).optional(),
+  seenTo: z.iso.datetime({ offset: true }).optional(),
+  /** Only those with a running case that the asker may read. */
+  open: z.literal('true').optional(),
   cursor: z.string().max(200).optional(),
 });
 
@@ -110,7 +118,7 @@ export interface CustomerSource {
   lastSeenAt: string;
 }
 
-/** A customer in the list. Where nothing is written down, name and contacts are what they said. */
+/** A customer in short. Where nothing is written down, name and contacts are what they said. */
 export interface CustomerRow extends WrittenRecord {
   id: string;
   version: number;
@@ -120,6 +128,12 @@ export interface CustomerRow extends WrittenRecord {
   unconfirmed: string[];
   /** The records that were taken together, the one in force first. */
   sources: CustomerSource[];
+}
+
+/** A customer in the list, with their running cases that the asker may read, and how many of these are overdue. */
+export interface ListedCustomer extends CustomerRow {
+  openCases: number;
+  overdueCases: number;
 }
 
 /** A page that a visitor has opened, without its query, and when. */
@@ -159,7 +173,7 @@ export interface RecordEntry {
 
 /** `GET /api/customers` */
 export interface CustomersPage {
-  customers: CustomerRow[];
+  customers: ListedCustomer[];
   /** Leads to the next page, which may be empty while more were seen earlier; null at the end. */
   cursor: string | null;
 }

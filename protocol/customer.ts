@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CustomerCase } from './cases.ts';
 import type { CustomerChat, DeskView } from './chat.ts';
 import type { Entry } from './entry.ts';
+import type { InvitationView } from './visitors.ts';
 import type { Answer } from './errors.ts';
 import type { customerOperations } from './operations/customer.ts';
 import type { Output, Sent } from './operations/operation.ts';
@@ -40,6 +41,8 @@ export interface ServerToCustomer {
   typing: (typing: { on: boolean }) => void;
   read: (read: { seq: number }) => void;
   desk: (desk: DeskView) => void;
+  /** An agent invites the visitor to a chat: after `hello` too while it stands; null: it is over. */
+  invitation: (news: { invitation: InvitationView | null }) => void;
   /** The customer's matters that the desk works on, all of them: after `hello` if there are any, and on changes. */
   cases: (news: { cases: CustomerCase[] }) => void;
 }

@@ -1,7 +1,7 @@
 import { setting } from './declare-setting.ts';
-import { durationWithin, flag, whole } from './setting-kinds.ts';
+import { durationOrNever, durationWithin, flag, whole } from './setting-kinds.ts';
 
-/** Who is given a chat, and how it is offered, spread into `SETTINGS`. */
+/** Who is given a chat, how it is offered, and how a shift is handed over, spread into `SETTINGS`. */
 export const DEALING_SETTINGS = {
   acceptWithin: setting('team', durationWithin('5s', '5m'), {
     ...{ default: null, example: '20s' },
@@ -30,12 +30,50 @@ export const DEALING_SETTINGS = {
       'Among agents who are equally free, one who has the customer’s language gets the chat first; without one it is dealt as always, and nobody waits longer for it.',
     ],
   }),
+  wrapUpTime: setting('team', durationWithin('5s', '10m'), {
+    ...{ default: null, example: '30s', department: true, applies: 'new' },
+    zh: [
+      '小结时间',
+      '会话结束后留给客服写小结的时间（5 秒到 10 分钟），输入时自动延长，最长为 4 倍；不填则不计时，随时可以写。',
+    ],
+    en: [
+      'Wrap-up time',
+      'For writing the wrap-up after a chat has ended (5 seconds to 10 minutes); typing extends it, to four times as long at most. Unset: no time is counted, and it can be written whenever.',
+    ],
+  }),
+  wrapUpHolds: setting('team', flag, {
+    ...{ default: false, example: '1', department: true },
+    zh: ['小结占用接待名额', '写小结的时间里，这个会话仍占一个接待名额，下一位客户等它结束。'],
+    en: [
+      'Wrap-up takes a place',
+      'While the wrap-up is being written its chat still counts towards the agent’s chats at once, so the next customer waits for it.',
+    ],
+  }),
+  wrapUpRequired: setting('team', flag, {
+    ...{ default: false, example: '1', department: true },
+    zh: ['小结必须选标签', '完成小结时至少选一个标签；会话照常结束，不会因此拖延。'],
+    en: [
+      'Wrap-up needs a tag',
+      'A wrap-up is done only with a tag. Chats end as always: nothing waits for it.',
+    ],
+  }),
   departmentChoice: setting('team', flag, {
     ...{ default: false, example: '1' },
     zh: ['访客自选技能组', '开始对话前由访客选择技能组；网站或网页已经指定时不再询问。'],
     en: [
       'Visitors choose',
       'Visitors choose a department before the chat, unless the website or its page has settled it.',
+    ],
+  }),
+  handoverLead: setting('team', durationOrNever('1m', '1d'), {
+    ...{ default: '30m', example: '15m' },
+    zh: [
+      '交班无人答复通知主管',
+      '交班多久没有全部答复，就通知交班人所在技能组的主管和交班人（1 分钟到 1 天，P8）；没有接受的仍归交班人。0 表示从不。',
+    ],
+    en: [
+      'Unanswered hand-over: lead',
+      'From when on the leads of the giver’s departments, and the giver, are told of a hand-over with unanswered items (1 minute to 1 day, P8); they stay with the giver. 0 is never.',
     ],
   }),
 };

@@ -1,3 +1,4 @@
+import type { ProposalState } from './proposals.ts';
 import { z } from 'zod';
 import type { CaseCalendar, CaseView } from './cases.ts';
 import type { ChatsSnapshot, PendingStatement, StaffChat, StaffView, WaitReason } from './chat.ts';
@@ -5,6 +6,7 @@ import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
 import type { deskOperations } from './operations/index.ts';
 import type { Output, Sent } from './operations/operation.ts';
+import type { VisitorsOnSite } from './visitors.ts';
 import type { AwayView, StatusNews } from './status.ts';
 
 /** What a console sends at connection; who it is comes from the cookie alone. */
@@ -86,6 +88,10 @@ export interface DeskFacts {
   awayReasons?: readonly string[];
   /** After how long without a key or a pointer somebody is away automatically, in milliseconds; left out where never. */
   awayAfter?: number;
+  /** Whether this desk shows who is on its websites; a process from before this was there does not tell it. */
+  visitorsOnSite?: boolean;
+  /** Changes whenever the trees of tags do: then read them again; left out while there are none. */
+  tagsAt?: string;
 }
 
 /** The events that a console receives, for Socket.IO. */
@@ -106,7 +112,8 @@ export interface ServerToDesk {
   /** A chat this person may no longer see has left their lists. */
   gone: (gone: { chatId: string }) => void;
   entry: (entry: Entry) => void;
-  typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent' }) => void;
+  /** `text`: what the customer has written so far, where the desk wants to see it; never stored. */
+  typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent'; text?: string }) => void;
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
   /** A case that this person may read has changed; `lastSeq` tells an older one from a newer one. */
@@ -127,6 +134,8 @@ export interface ServerToDesk {
   manual: (manual: { version: number }) => void;
   /** An announcement that this person sees was made, ended or, for leads, confirmed; ask for them again. [P8] */
   announcement: (news: { id: string }) => void;
+  /** A phrase was proposed by this person, or for leads by anybody, or has been decided on; ask for them again. */
+  proposal: (news: { id: string; is: ProposalState }) => void;
   /**
    * A hand-over of this person, or for leads of anybody, was offered or answered; `declined`: of so many items the colleague has
    * just said that they do not take them. [P8]
@@ -135,9 +144,13 @@ export interface ServerToDesk {
     id: string;
     from: string;
     to: string;
-    is: 'offered' | 'answered';
+    is: 'offered' | 'answered' | 'unanswered';
     declined: number;
+    /** `unanswered`: so many items are not answered for so long that leads are told; they stay with `from`. */
+    unanswered?: number;
   }) => void;
+  /** Who is on the website now, after `watchVisitors`: all of the list, when it has changed. */
+  visitors: (news: VisitorsOnSite) => void;
   /** Own phrases that this person sees have changed; ask for them again. */
   ownPhrases: (news: object) => void;
 }

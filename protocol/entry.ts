@@ -30,6 +30,9 @@ export const ENTRY_KINDS = [
   'lead_called',
   'lead_answered',
   'lead_call_withdrawn',
+  'complaint_recorded',
+  'lead_offered',
+  'lead_offer_passed',
   'crisis_begun',
   'crisis_reported',
   'crisis_ended',
@@ -40,6 +43,9 @@ export const ENTRY_KINDS = [
   'closed',
   'rated',
   'recalled',
+  'wrapped_up',
+  'wrap_up_extended',
+  'wrap_up_over',
   'erased',
 ] as const;
 
@@ -130,11 +136,14 @@ export interface EntryData {
   evidence?: number[];
   /**
    * `warned`: the end of the observation [P2]; `close_asked`: until when a lead can decide [P3]; `held`: until when the
-   * agent has promised to be back [P7]; `offered`: until when it can be accepted.
+   * agent has promised to be back [P7]; `offered`: until when it can be accepted; `closed`, `wrap_up_extended`: until when the
+   * agent has time for the wrap-up, staff only.
    */
   until?: string;
-  /** `promise_made`, `promise_ended`: the case that is the promise, by its number. [P7] */
+  /** `promise_made`, `promise_ended`, `complaint_recorded`: the case that it is, by its number. [P5] [P7] */
   case?: string;
+  /** `complaint_recorded`: it no longer runs. [P5] */
+  over?: boolean;
   /** `promise_ended`: `withdrawn` is given up, or settled otherwise. [P7] */
   outcome?: 'kept' | 'broken' | 'withdrawn';
   /** `warning_lifted`: by a person, or because the customer came back with a real matter. [P2] */
@@ -161,7 +170,7 @@ export interface EntryData {
   onDuty?: number;
   /** `note`: the accounts that it calls, by `@number`. [P6] */
   mentions?: string[];
-  /** `lead_told`: since when the customer waits; `lead_answered`: when the lead was called; `closed` as idle: since when the customer owed the answer; staff only. */
+  /** `lead_told`: since when the customer waits; `lead_answered`: when the lead was called; `lead_offered`: since when the complaint runs; `closed` as idle: since when the customer owed the answer; staff only. */
   since?: string;
   /** `flagged`, `unflagged`: the customer's message, in the staff's count; `recalled`: the message, in the recipient's; `flagged`: the words that were detected. */
   seq?: number;
@@ -177,8 +186,13 @@ export interface EntryData {
   why?: TransferReason;
   /** `transferred`: the department in whose queue it waits from here; `overflowed`: whose people may be given it too; staff only. */
   department?: string;
-  /** `rated`: 1 to 5. */
+  /** `rated`: 1 to 5; `expected`: what the customer had expected, if they were asked. */
   score?: number;
+  expected?: number;
+  /** `wrapped_up`: the ids of all tags of the chat; the text is the summary. */
+  tags?: string[];
+  /** `wrapped_up`: its agent ended the time for it; left out otherwise. */
+  done?: boolean;
   /** `erased`: on request, or at the end of the retention period. */
   erased?: ErasedFor;
 }

@@ -77,6 +77,8 @@ export interface HandoverView {
   at: string;
   note: string;
   status: 'offered' | 'settled' | 'withdrawn';
+  /** When leads were told that nobody answers it; null: they were not. */
+  toldAt: string | null;
   items: HandoverItem[];
 }
 

@@ -20,6 +20,8 @@ export const ChatsQuery = z.strictObject({
   /** All chats of one customer, as far as the asker may see them. */
   customer: Id.optional(),
   department: Id.optional(),
+  /** One of its tags. */
+  tag: Id.optional(),
   cursor: z.string().max(200).optional(),
 });
 

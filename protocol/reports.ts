@@ -11,26 +11,43 @@ export const Edge = z.union(
   'must be a day or a moment (ISO 8601)',
 );
 
+/** The fields by which a query says which time and which department it is about. */
+export const RANGE = {
+  from: Edge.optional(),
+  to: Edge.optional(),
+  days: z.coerce.number().int().min(1).max(REPORT_DAYS_MAX).optional(),
+  department: DepartmentId.optional(),
+};
+
+type Asked<Fields> = Omit<Fields, keyof typeof RANGE> &
+  ({ days: number } | { from: string; to: string }) & { department?: string };
+
+interface RangeFields {
+  from?: string | undefined;
+  to?: string | undefined;
+  days?: number | undefined;
+  department?: string | undefined;
+}
+
+/** One range out of the fields of {@link RANGE}: a number of days up to now, or from an edge to another. */
+export function oneRange<Fields extends RangeFields>(
+  { from, to, days, department, ...rest }: Fields,
+  context: z.RefinementCtx,
+): Asked<Fields> {
+  const of = { ...rest, ...(department === undefined ? {} : { department }) };
+  const isEither = days === undefined || (from === undefined && to === undefined);
+  if (isEither && days !== undefined) return { days, ...of };
+  if (isEither && from !== undefined && to !== undefined) return { from, to, ...of };
+  const path = isEither ? [from === undefined ? 'from' : 'to'] : ['days'];
+  context.addIssue({ code: 'custom', path, message: 'say from and to, or days alone' });
+  return z.NEVER;
+}
+
 /**
- * `GET /api/reports` and `/api/reports.csv`: from a day or moment to another, or so many days up to now; of all chats, or of
+ * `GET /api/reports`, `/api/reports.csv`, `/api/chats.csv` and `/api/chats.xlsx`: from a day or moment to another, or so many days up to now; of all chats, or of
  * those of one department.
  */
-export const ReportQuery = z
-  .strictObject({
-    from: Edge.optional(),
-    to: Edge.optional(),
-    days: z.coerce.number().int().min(1).max(REPORT_DAYS_MAX).optional(),
-    department: DepartmentId.optional(),
-  })
-  .transform(({ from, to, days, department }, context) => {
-    const of: { department?: string } = department === undefined ? {} : { department };
-    const isEither = days === undefined || (from === undefined && to === undefined);
-    if (isEither && days !== undefined) return { days, ...of };
-    if (isEither && from !== undefined && to !== undefined) return { from, to, ...of };
-    const path = isEither ? [from === undefined ? 'from' : 'to'] : ['days'];
-    context.addIssue({ code: 'custom', path, message: 'say from and to, or days alone' });
-    return z.NEVER;
-  });
+export const ReportQuery = z.strictObject(RANGE).transform(oneRange);
 
 /** The query of a report. */
 export type ReportAsked = z.output<typeof ReportQuery>;
@@ -130,6 +147,12 @@ export interface Before {
   leftMessages: number;
 }
 
+/** How many chats have a tag, or one below it. */
+interface TagCount {
+  id: string;
+  chats: number;
+}
+
 /** Everything a lead measures over a time. */
 export interface Report {
   from: string;
@@ -154,6 +177,8 @@ export interface Report {
   hours: { hour: number; chats: number; reply: Spread }[];
   agents: AgentPart[];
   situations: SituationUse[];
+  /** The tags that chats of this time have; a process from before does not tell them. */
+  tags?: TagCount[];
   phrases: PhraseUseCount[];
   rules: { id: string; broken: number }[];
   /** Staff's messages in the chats begun in this time, and those of them that are on record. */

@@ -50,6 +50,8 @@ export const CHAT_RIGHTS: Record<ChatAbility, Record<'agent' | 'lead', readonly 
   // Whoever wrote a message withdraws it, also when they have left the chat since; what it said, only leads see.
   recall: { agent: ['own', 'joined', 'invited', 'queue', 'past'], lead: ['any'] },
   readRecalled: { agent: [], lead: ['any'] },
+  // Tags and summary, during the chat and after it.
+  wrapUp: { agent: ['own', 'joined'], lead: ['any'] },
 };
 
 const EVERYBODY: readonly Role[] = ['agent', 'lead', 'admin'];
@@ -100,11 +102,17 @@ export const DESK_RIGHTS: Record<DeskAbility, readonly Role[]> = {
   workOnCases: EVERYBODY,
   // What is written down about customers: agents of those of whom they may read a chat. [P9]
   keepCustomers: EVERYBODY,
+  // Who is on the website now, and inviting them to a chat.
+  seeVisitors: EVERYBODY,
+  inviteVisitors: EVERYBODY,
   // What is announced to the team; who has confirmed it and who was told is for leads. [P8]
   readAnnouncements: EVERYBODY,
   announce: LEADS,
   // What somebody owes at the end of a shift, to a colleague; of those of others only leads see the log. [P8]
   handOverShift: EVERYBODY,
+  // What chats are filed under.
+  readTags: EVERYBODY,
+  manageTags: ['admin'],
 };
 
 /** Whether an account may do something that concerns no single chat. */

@@ -10,7 +10,7 @@ export type Searched = (typeof SEARCHED)[number];
 
 const isSearched = (name: string): name is Searched => SEARCHED.some((one) => one === name);
 
-/** `GET /api/search`: words to find; everything but `q`, `in` and `cursor` narrows the chats. */
+/** `GET /api/search`: words to find; everything but `q`, `in` and `cursor` narrows the chats, `department` also the phrases. */
 export const SearchQuery = z.strictObject({
   q: Short.refine((text) => text.length > 0, { message: 'must not be empty' }),
   /** Names of {@link SEARCHED}, parted by commas; left out: all. */
@@ -27,6 +27,8 @@ export const SearchQuery = z.strictObject({
   reason: z.enum(CLOSE_REASONS).optional(),
   /** A situation of the manual that was recognised in the chat. */
   situation: Id.optional(),
+  /** One of its tags. */
+  tag: Id.optional(),
   rating: z.coerce.number().pipe(z.int().min(1).max(5)).optional(),
   /** When the chat began; `to` is not included. */
   from: z.iso.datetime({ offset: true }).optional(),

@@ -71,6 +71,19 @@ export const durationWithin = (least: string, most: string): SettingKind<string,
   };
 };
 
+/** A length of time between two others, or `0` for never; in milliseconds, null for never. */
+export const durationOrNever = (least: string, most: string): SettingKind<string, number | null> => {
+  const within = durationWithin(least, most);
+  const message = `must be 0 (never) or a duration from ${least} to ${most}, such as 15m`;
+  return {
+    unit: 'duration',
+    schema: z
+      .string(message)
+      .refine((text) => text === '0' || within.schema.safeParse(text).success, message),
+    valueOf: (text) => (text === '0' ? null : msOf(text)),
+  };
+};
+
 const TERM = /^(0|\d{1,5}[hd])$/;
 
 /** A retention period, `365d`; `0` is forever. In milliseconds, null for forever. */

@@ -4,6 +4,7 @@ import { setting, type SettingGroup } from './declare-setting.ts';
 import {
   choice,
   duration,
+  durationOrNever,
   durationWithin,
   flag,
   hours,
@@ -20,7 +21,9 @@ import { AWAY_REASON_MAX, AWAY_REASONS_MAX } from './limits.ts';
 import { CAPACITY_MAX } from './team.ts';
 import { WIDGET_SETTINGS } from './widget-settings.ts';
 import { GREETING_SETTINGS } from './greeting-settings.ts';
+import { VISITOR_SETTINGS } from './visitor-settings.ts';
 import { FILE_SETTINGS } from './file-settings.ts';
+import { LEARNING_SETTINGS } from './learning-settings.ts';
 import { MAIL_SETTINGS } from './mail-settings.ts';
 import { SIGN_IN_SETTINGS } from './sign-in-settings.ts';
 
@@ -108,6 +111,17 @@ export const SETTINGS = {
     zh: ['未回复通知主管', '多久未回复就通知主管；不能短于报警的时间。'],
     en: ['Unanswered: lead', 'From when on the lead is told; not before the alarm.'],
   }),
+  callLeadAfter: setting('waiting', durationOrNever('1m', '1d'), {
+    ...{ default: '15m', example: '20m', applies: 'new', department: true },
+    zh: [
+      '投诉多久建议呼叫主管',
+      '对话里的投诉持续多久还没有结束，就在助手里建议客服呼叫主管（1 分钟到 1 天，P6）；0 表示从不。',
+    ],
+    en: [
+      'Complaint: lead offered',
+      'How long a complaint runs in a chat before the assistant offers its agent to call a lead (1 minute to 1 day, P6); 0 is never.',
+    ],
+  }),
   overdueHandover: setting('waiting', durationWithin('1m', '1d'), {
     ...{ default: null, example: '8m', applies: 'new' },
     zh: [
@@ -154,6 +168,8 @@ export const SETTINGS = {
   ...CASE_SETTINGS,
   ...WIDGET_SETTINGS,
   ...GREETING_SETTINGS,
+  ...LEARNING_SETTINGS,
+  ...VISITOR_SETTINGS,
   agentCapacity: setting('team', whole(1, CAPACITY_MAX), {
     ...{ default: 5, example: '3', department: true },
     zh: ['同时接待上限', '每位客服最多同时接待多少对话，之后客户排队；团队里可以给个人单独设定。'],

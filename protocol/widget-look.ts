@@ -46,6 +46,8 @@ export interface DeskLook {
   avatar?: string;
   /** The words of the proactive greeting, where the desk greets. */
   proactive?: string;
+  /** Whether customers are asked after a chat what they had expected, beside how it was. S4 */
+  asksExpected?: true;
 }
 
 /** When visitors are greeted before they have opened the chat. */
@@ -57,3 +59,6 @@ export interface ProactiveGreeting {
   /** Whether only within the service hours. */
   inHours: boolean;
 }
+
+/** The name of the button that closes the greeting, in Chinese and in English. */
+export const GREETING_CLOSE = ['关闭', 'Dismiss'] as const;

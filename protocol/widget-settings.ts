@@ -53,6 +53,17 @@ export const WIDGET_SETTINGS = {
     zh: ['入口文字', '在入口按钮的图标旁显示标题。'],
     en: ['Launcher text', 'Shows the title beside the icon of the launcher.'],
   }),
+  askExpected: setting('widget', flag, {
+    ...{ default: false, example: '1' },
+    zh: [
+      '评价时询问期望',
+      '对话结束后先问客户“期待的服务是怎样的”，再问“实际得到的服务怎么样”，两题同一标度；报表里显示差距。',
+    ],
+    en: [
+      'Ask what was expected',
+      'After a chat, customers are asked what service they had expected and what they got, on one scale; reports show the difference.',
+    ],
+  }),
   ...PICTURE_SETTINGS,
   widgetTitleZh: setting('widget', text(20), {
     ...{ default: null, example: '云杉客服' },

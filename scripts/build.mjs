@@ -144,6 +144,19 @@ async function buildInto(folder, quiet) {
         },
       },
     });
+  // The widget beside its settings, built apart: what a website's visitors load does not know of it.
+  const preview = join(root, 'client/widget/preview');
+  await vite({
+    ...shared,
+    root: preview,
+    base: '/widget/preview/',
+    plugins: [plainImports],
+    build: {
+      ...out('preview'),
+      modulePreload: false,
+      rollupOptions: { input: [join(preview, 'index.html'), join(preview, 'frame.html')] },
+    },
+  });
   await vite({ ...shared, root: join(root, 'client/demo'), base: '/demo/', build: out('demo') });
   await vite({
     ...shared,
@@ -174,6 +187,7 @@ function serverEntries() {
     desk: 'server/main.ts',
     'sqlite-worker': 'server/storage/sqlite/worker.ts',
     'manual-worker': 'server/actions/manual/manual-engine-thread.ts',
+    'learning-worker': 'server/actions/learning/learning-thread.ts',
     'file-worker': 'server/actions/files/file-worker.ts',
   };
   for (const file of readdirSync(join(root, 'tools')))

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { detect } from '../phrases/detect/detect.ts';
 import { startBackground } from './actions/background.ts';
 import { createServices } from './actions/create-services.ts';
+import { LearningWorker } from './actions/learning/learning-worker.ts';
 import { subscribeAll } from './actions/subscribers.ts';
 import { addFirstStaff } from './actions/team/first-staff.ts';
 import { openData, foldersFrom, openSettings } from './compose/data.ts';
@@ -47,6 +49,7 @@ async function serve(config: Config): Promise<void> {
   const created = await createServices({
     ...{ ...data, files, log, io: network.io, bus: network.link, manual: manual.versions, measured: meters },
     ...{ settings, auditKey: config.safety.auditKey },
+    startLearner: () => new LearningWorker(join(folders.server, 'learning-worker.js')),
   });
   const { services, committed } = created;
   subscribeAll(committed, services);

@@ -11,6 +11,8 @@ export interface Dress {
   launcher: LauncherLook;
   /** Absent where the frame is there, which names the launcher itself. */
   names?: readonly [zh: string, en: string];
+  /** The height of what the frame shows beside the launcher, in pixels, where it is not a short preview. */
+  tall?: number;
 }
 
 /** The module that applies the desk's look to the launcher; see `look.ts`. */

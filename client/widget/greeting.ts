@@ -10,14 +10,16 @@ const FLAG = 'huashu.greeted';
 const OPENED = 'huashu.running';
 
 const STEP_MS = 250;
+/** The interval of the checks while nobody is greeted, ms. */
+const RUNNING_MS = 1_000;
 
-/** What the visitor has seen of the greeting in this visit; null if the browser does not tell: then nobody is greeted. */
+/** What the visitor has seen of the greeting in this visit; null while a chat is running. */
 function seen(): string | null {
   try {
     if (localStorage[OPENED] === 'true') return null;
     return String(sessionStorage[FLAG] ?? (OPENED in sessionStorage ? 'opened' : ''));
   } catch {
-    return null;
+    return 'refused';
   }
 }
 
@@ -49,7 +51,10 @@ export function wait(placed: Placed, { after, pages }: Pick<ProactiveGreeting, '
     const isNew = path !== location.pathname;
     path = location.pathname;
     since = isNew ? 0 : since + (document.visibilityState === 'visible' ? STEP_MS : 0);
-    if (seen() !== '' || !placed[0].querySelector('button')) return;
+    const met = seen();
+    // While a chat is running, or until the frame knows that none is.
+    if (met === null) return void setTimeout(step, RUNNING_MS);
+    if (met !== '' || !placed[0].querySelector('button')) return;
     if (since < after || !isAmong(pages)) setTimeout(step, STEP_MS);
     else
       import(/* @vite-ignore */ `${origin}/widget/greeting.js`).then(

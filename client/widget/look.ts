@@ -17,10 +17,11 @@ const FREE = 20;
  * Applies what the desk's settings say of the launcher, over the loader's own style and under what the script's tag
  * says. May be called again with other values.
  */
-export function look([shadow, dataset]: Placed, { launcher, names }: Dress): void {
+export function look([shadow, dataset]: Placed, { launcher, names, tall }: Dress): void {
   const [own, other] = shadow.adoptedStyleSheets;
   const sheet = other ?? new CSSStyleSheet();
-  sheet.replaceSync(rulesOf(launcher, dataset));
+  const peek = tall === undefined ? '' : `iframe.peek{height:min(${tall}px,100dvh - 112px)}`;
+  sheet.replaceSync(rulesOf(launcher, dataset) + peek);
   if (own !== undefined) shadow.adoptedStyleSheets = [own, sheet];
   const button = shadow.querySelector('button');
   const name = names?.[/^zh/i.test(dataset['locale'] ?? navigator.language) ? 0 : 1];

@@ -5,6 +5,7 @@ import type { DeskModel } from './desk-model.ts';
 const version = 1;
 /** Own situations of a model, and what a step of its weights is, at most. */
 const mostOwn = 500;
+const mostKnown = 1000;
 const mostStep = 10;
 
 /** Why a model cannot be used: the message is one sentence for whoever wanted to use it. */
@@ -19,7 +20,17 @@ export function writeModel(model: DeskModel | null): string {
   const { classes, trust, threshold, ownOnly, step, weights } = model;
   const rows = Uint32Array.from(model.rows.keys());
   const own = classes.slice(model.shipped);
-  const written = { own, trust, threshold, ownOnly, step, rows: base64Of(rows), weights: base64Of(weights) };
+  const known = model.known === undefined ? {} : { known: [...model.known] };
+  const written = {
+    ...known,
+    own,
+    trust,
+    threshold,
+    ownOnly,
+    step,
+    rows: base64Of(rows),
+    weights: base64Of(weights),
+  };
   return `${JSON.stringify({ ...form, changes: true, ...written })}\n`;
 }
 
@@ -59,7 +70,17 @@ function checked(data: Record<string, unknown>): DeskModel | null {
   const classes = classesWith(shipped, own);
   if (classes === null) return null;
   const table = tableOf(data, classes.length);
-  return table && { classes, shipped: shipped.length, trust, threshold, ownOnly, step, ...table };
+  const known = knownIn(data.known);
+  if (known === null) return null;
+  return table && { classes, shipped: shipped.length, trust, threshold, ownOnly, step, ...known, ...table };
+}
+
+/** The situations that came up in a record; empty where all are meant, null where it is no list of ids. */
+function knownIn(known: unknown): { known?: ReadonlySet<string> } | null {
+  if (known === undefined) return {};
+  if (!Array.isArray(known) || known.length > mostKnown || !known.every((id) => typeof id === 'string'))
+    return null;
+  return { known: new Set<string>(known) };
 }
 
 function classesWith(shipped: readonly string[], own: unknown): string[] | null {

@@ -24,6 +24,18 @@ export interface DeskModel {
   /** Steps of `step` for each feature and class, feature by feature. */
   weights: Int8Array;
   step: number;
+  /** Of what was learnt from a record: the situations that came up in it. Of others it knows nothing; without it, all. */
+  known?: ReadonlySet<string>;
+  /** Of what was learnt from a record: what tells own situations by their examples, on top of it. */
+  examples?: DeskModel;
+}
+
+/** What was learnt from the desk's record, with the examples on top of it; either alone where there is no other. */
+export function withExamples(
+  learned: DeskModel | undefined,
+  examples: DeskModel | undefined,
+): DeskModel | undefined {
+  return learned === undefined || examples === undefined ? (learned ?? examples) : { ...learned, examples };
 }
 
 /** The first must have this share itself: less than of the shipped weights, whose shares are more extreme. */

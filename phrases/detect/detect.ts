@@ -156,12 +156,28 @@ function judge(
 ): Judged[] {
   const view = viewOf(message, prev, state);
   if (desk === undefined) return judgeAsShipped(view);
-  const learnt = judgeForDesk(desk, view, prev);
-  if (!desk.ownOnly) return learnt ?? [];
-  const shipped = judgeAsShipped(view);
-  return learnt === null || !outweighs(learnt, shipped, desk.threshold)
-    ? shipped
-    : withOthers(learnt, shipped);
+  if (desk.ownOnly) return withOwn(desk, judgeAsShipped(view), view, prev);
+  const learnt = judgeByRecord(desk, view, prev);
+  return desk.examples === undefined ? learnt : withOwn(desk.examples, learnt, view, prev);
+}
+
+/** By what was learnt from a record; a situation that never came up in it is left to the shipped weights. */
+function judgeByRecord(desk: DeskModel, view: View, prev: string | undefined): Judged[] {
+  const shipped = desk.known === undefined ? [] : judgeAsShipped(view);
+  const [first] = shipped;
+  if (first !== undefined && desk.known?.has(first.id) === false) return shipped;
+  return judgeForDesk(desk, view, prev) ?? [];
+}
+
+/** What examples tell comes before what is known otherwise, if it is clear enough. */
+function withOwn(
+  examples: DeskModel,
+  known: readonly Judged[],
+  view: View,
+  prev: string | undefined,
+): Judged[] {
+  const own = judgeForDesk(examples, view, prev);
+  return own === null || !outweighs(own, known, examples.threshold) ? [...known] : withOthers(own, known);
 }
 
 /** An own situation gives way to a matter that is recognised, unless it is clearer than it has to be. */

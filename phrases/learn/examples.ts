@@ -2,13 +2,13 @@ import { biasOfExamples } from '../detect/desk-features.ts';
 import { deskShares, type DeskModel } from '../detect/desk-model.ts';
 import { parseMessage } from '../detect/features.ts';
 import { viewOf } from '../detect/shipped.ts';
-import { background as shippedBackground } from './background.ts';
 import { bestWay, learnt } from './held-out.ts';
 import type { Labelled } from './labelled.ts';
 import { packed } from './pack-model.ts';
 import { see, type Seen, type Told } from './seen.ts';
 import { shopLines, shopMatterNames } from './shop-lines.ts';
 import type { Matrix } from './softmax.ts';
+import backgroundLines from './background.json';
 
 /** Where an own situation has this share by its examples, it is offered. */
 export const exampleThreshold = 0.25;
@@ -67,7 +67,7 @@ let learntMatters: DeskModel | null = null;
 function matters(): DeskModel {
   if (learntMatters !== null) return learntMatters;
   const told = { classes: ['none', ...shopMatterNames], ownOnly: true };
-  const lines = [...shopLines(), ...shippedBackground()];
+  const lines = [...shopLines(), ...background()];
   learntMatters = modelFrom(
     lines.map((line) => see(line, told)),
     told,
@@ -113,4 +113,9 @@ function meanShares(examples: readonly Labelled[]): Map<string, number[]> {
   const mean = (all: readonly Float64Array[], one: number) =>
     all.reduce((sum, shares) => sum + (shares[one] ?? 0), 0) / all.length;
   return new Map([...sharesOf].map(([id, all]) => [id, matters().classes.map((_, one) => mean(all, one))]));
+}
+
+/** What customers write about anything: a desk's own situations are told from it. None of it is anybody's record. */
+export function background(): Labelled[] {
+  return backgroundLines.map((text) => ({ input: { text }, accepted: ['none'] }));
 }

@@ -54,7 +54,7 @@ export function learn(lines: readonly Labelled[], background: readonly Labelled[
     shares.map((each) => (each && saidBy(each, told, threshold)) ?? 'none');
   const threshold = bestThreshold(lines, saidFrom);
   const compared = held(lines, before, saidFrom(threshold));
-  if (!isBetter(compared)) return { model: null, ...compared };
+  if (!isBetter(compared.held)) return { model: null, ...compared };
   const { columns, weights } = learnt(seen, told, way);
   const table = packed(columns, weights, told.classes.length);
   return { model: { ...told, shipped: shipped.length, trust: way.trust, threshold, ...table }, ...compared };
@@ -86,7 +86,10 @@ function shippedFirst(lines: readonly Labelled[]): string[] {
 }
 
 /** Whether what was learnt understands more of what was held out, or as much with fewer false alarms. */
-function isBetter({ held: all, before, after }: Omit<Learnt, 'model'>): boolean {
+export function isBetter(all: readonly Held[]): boolean {
+  const scored = (said: 'before' | 'after') =>
+    scoreOf(all.map((one) => ({ accepted: one.line.accepted, said: one[said] })));
+  const [before, after] = [scored('before'), scored('after')];
   const asShipped = all.map(({ line, before: said }) => ({ line, after: said }));
   return (
     worthOf(all) > worthOf(asShipped) ||

@@ -61,9 +61,10 @@ export const chatOperations = {
     order: 'write',
   }),
   /** Within two minutes, by whoever wrote it; `words` is what it said, to be written again. */
+  /** `mailed`: as an answer to what was left it has gone out by mail, too, where it cannot be taken back. */
   recall: desk({
     input: ofAMessage,
-    output: gives<{ entry: Entry; words: string }>(),
+    output: gives<{ entry: Entry; words: string; mailed?: true }>(),
     needs: { chat: 'recall' },
     order: 'write',
   }),
@@ -160,6 +161,8 @@ export const helpOperations = {
   /** The first lead has it; `conflict` names who it was. */
   answerCall: desk({ input: ofAChat, output: entry, needs: { chat: 'answerCall' }, order: 'write' }),
   withdrawCall: desk({ input: ofAChat, output: entry, needs: { chat: 'callLead' }, order: 'write' }),
+  /** No lead is needed for the complaint that runs: the call is not offered (again) in this chat. */
+  passLeadOffer: desk({ input: ofAChat, output: entry, needs: { chat: 'callLead' }, order: 'write' }),
   /** The chat stays its agent's. Leads join any chat, agents one to which a note has called them. */
   join: desk({ input: ofAChat, output: entry, needs: { chat: 'join' }, order: 'write' }),
   unjoin: desk({ input: ofAChat, output: entry, needs: { chat: 'unjoin' }, order: 'write' }),

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { CustomerChat, DeskView } from '../chat.ts';
 import { isContact } from '../contact.ts';
 import type { Entry } from '../entry.ts';
-import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX } from '../limits.ts';
+import { ATTRIBUTE_NAME_MAX, ATTRIBUTES_MAX, TEXT_MAX } from '../limits.ts';
 import { FileIds, SAYS_SOMETHING } from '../file-ids.ts';
-import { ClientId, Line, oneLine, PageUrl, Seq, Short, TextOrNothing } from '../text.ts';
+import { INVITATION_ANSWERS } from '../visitors.ts';
+import { bounded, ClientId, Line, oneLine, PageUrl, Seq, Short, TextOrNothing } from '../text.ts';
 import { OWN_FIELD_MAX, OWN_FIELDS_MAX } from '../widget-look.ts';
 import { customer, gives } from './operation.ts';
+
+/** One to five. */
+const Score = z.int().min(1).max(5);
 
 /** Whatever a website says: what is too long names no department, and keeps nobody out. */
 const DepartmentName = z.string().transform((name) => name.slice(0, 64));
@@ -94,16 +98,32 @@ export const customerOperations = {
     output: gives<object>(),
     order: 'read',
   }),
+  /** The visitor's answer to an agent's invitation; `late`: it was over, and an accepted one leads to the queue. */
+  invitation: customer({
+    input: z.strictObject({ answer: z.enum(INVITATION_ANSWERS) }),
+    output: gives<{ late: boolean }>(),
+    order: 'exclusive',
+  }),
   sync: customer({
     input: z.strictObject({ after: Seq }),
     output: gives<{ entries: Entry[]; chat: CustomerChat | null }>(),
     order: 'read',
   }),
-  typing: customer({ input: z.strictObject({ on: z.boolean() }), output: gives<object>(), order: 'none' }),
+  /** `text`: what they have written so far, where the desk shows it to its agents; ignored elsewhere. */
+  typing: customer({
+    input: z.strictObject({ on: z.boolean(), text: bounded(TEXT_MAX).optional() }),
+    output: gives<object>(),
+    order: 'none',
+  }),
   read: customer({ input: z.strictObject({ seq: Seq }), output: gives<object>(), order: 'none' }),
   leave: customer({ input: z.strictObject({}), output: gives<{ entry: Entry }>(), order: 'write' }),
   rate: customer({
-    input: z.strictObject({ score: z.int().min(1).max(5), remark: Short.optional() }),
+    input: z.strictObject({
+      score: Score,
+      remark: Short.optional(),
+      /** What they had expected, on the same scale, where the desk asks for it. S4 */
+      expected: Score.optional(),
+    }),
     output: gives<{ entry: Entry }>(),
     order: 'write',
   }),

@@ -13,11 +13,15 @@ import { customerOperations } from './customer.ts';
 import { customerRecordOperations } from './customer-records.ts';
 import { departmentOperations } from './departments.ts';
 import { handoverOperations } from './handovers.ts';
-import { peopleOperations, reportOperations } from './lead.ts';
+import { measureOperations, peopleOperations, reportOperations } from './lead.ts';
+import { learningOperations, turnOperations } from './learning.ts';
 import { mailOperations } from './mail.ts';
 import { manualOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
+import { proposalOperations } from './proposals.ts';
+import { visitorOperations } from './visitors.ts';
 import { searchOperations } from './search.ts';
+import { tagOperations, wrapUpOperations } from './tags.ts';
 import { timelineOperations } from './timeline.ts';
 import { setUpOperations } from './set-up.ts';
 import { signInOperations } from './sign-in.ts';
@@ -31,6 +35,9 @@ export const deskOperations = {
   ...helpOperations,
   ...crisisOperations,
   ...ownPhraseOperations,
+  ...turnOperations,
+  ...visitorOperations,
+  ...wrapUpOperations,
 };
 
 /** Every request over HTTP, by its name. */
@@ -40,8 +47,11 @@ export const httpOperations = {
   ...signInOperations,
   ...pastChatOperations,
   ...reportOperations,
+  ...measureOperations,
   ...peopleOperations,
   ...manualOperations,
+  ...learningOperations,
+  ...proposalOperations,
   ...settingOperations,
   ...calendarOperations,
   ...departmentOperations,
@@ -53,6 +63,7 @@ export const httpOperations = {
   ...timelineOperations,
   ...announcementOperations,
   ...handoverOperations,
+  ...tagOperations,
 };
 
 export { customerOperations };

@@ -1,5 +1,13 @@
 import { AuditFilter, AuditQuery, type AuditCheck, type AuditPage } from '../audit.ts';
 import {
+  ItemsFileQuery,
+  ItemsQuery,
+  MeasuresFileQuery,
+  MeasuresQuery,
+  type Measured,
+  type MeasuredItems,
+} from '../measures.ts';
+import {
   ErasePerson,
   ExportPerson,
   FindPeople,
@@ -24,6 +32,21 @@ export const reportOperations = {
     audited: ['exported'],
     answers: 'file',
   }),
+  /** One row a chat, with all that is known of it. */
+  chatsCsv: http('GET /api/chats.csv', {
+    input: ReportQuery,
+    output: gives<object>(),
+    needs: { desk: 'readReports' },
+    audited: ['exported'],
+    answers: 'file',
+  }),
+  chatsXlsx: http('GET /api/chats.xlsx', {
+    input: ReportQuery,
+    output: gives<object>(),
+    needs: { desk: 'readReports' },
+    audited: ['exported'],
+    answers: 'file',
+  }),
   auditLog: http('GET /api/audit', {
     input: AuditQuery,
     output: gives<AuditPage>(),
@@ -41,6 +64,30 @@ export const reportOperations = {
     output: gives<AuditCheck>(),
     needs: { desk: 'readAudit' },
   }),
+};
+
+const FILE = {
+  output: gives<object>(),
+  needs: { desk: 'readReports' },
+  audited: ['exported'],
+  answers: 'file',
+} as const;
+
+/** Complaints, promises, steps, and the chats and cases behind each figure (`docs/measures.md`). */
+export const measureOperations = {
+  measures: http('GET /api/measures', {
+    input: MeasuresQuery,
+    output: gives<Measured>(),
+    needs: { desk: 'readReports' },
+  }),
+  measuresFile: http('GET /api/measures.csv', { input: MeasuresFileQuery, ...FILE }),
+  /** Some at a time; `count` is all of them. */
+  measuredItems: http('GET /api/measures/items', {
+    input: ItemsQuery,
+    output: gives<MeasuredItems>(),
+    needs: { desk: 'readReports' },
+  }),
+  measuredItemsFile: http('GET /api/measures/items.csv', { input: ItemsFileQuery, ...FILE }),
 };
 
 /** Finds a person, exports their data, erases it. S0(8.1) */

@@ -1,5 +1,7 @@
 import type { RetentionPeriods } from '../domain/rules.ts';
 import { settleByStored, settleOverdue } from './cases/answered-promises.ts';
+import { sendEndNotes } from './announcements/end-notes.ts';
+import { tellUnanswered } from './handovers/unanswered-handovers.ts';
 import { openMissedMessages } from './cases/messages-left.ts';
 import { tellOpenPromises } from './cases/promises-in-chats.ts';
 import { sweepCases } from './cases/sweep-cases.ts';
@@ -14,10 +16,14 @@ import { filesJob } from './files/sweep-files.ts';
 import { mailJob } from './mail/send-queued.ts';
 import { activatePublished } from './manual/activate.ts';
 import { IdleWatch } from './routing/activity.ts';
+import { invitationsJob, visitorsJob } from './visitors/on-site.ts';
 import { Retention } from './privacy/retention.ts';
 
 /** From one look for messages that nobody was told of to the next, in milliseconds. */
 const READ_MISSED_MS = 10 * 60_000;
+
+/** From one look for customers who were not told of the end of an outage to the next, in milliseconds. */
+const END_NOTES_MS = 5000;
 
 /** Retention periods, and the confirmation of a large erasure. */
 export interface RetentionSettings {
@@ -52,6 +58,7 @@ export function startBackground(
     phraseUses,
     assistant,
     dispatcher,
+    learner,
     records,
     timeline,
   } = services;
@@ -72,6 +79,15 @@ export function startBackground(
       filesJob(services),
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'cases', run: () => sweepCases(services) },
+      { name: 'handovers', run: () => tellUnanswered(services) },
+      {
+        name: 'end_notes',
+        run: everyDone(
+          END_NOTES_MS,
+          () => services.clock.now(),
+          () => sendEndNotes(services),
+        ),
+      },
       {
         name: 'messages',
         run: everyDone(
@@ -102,15 +118,19 @@ export function startBackground(
       { name: 'epoch', run: () => epochs.tick() },
       { name: 'retention', run: () => retention.tick() },
       { name: 'manual', run: activatePublished(services) },
+      { name: 'learning', run: () => learner.tick() },
       { name: 'phrase_uses', run: () => phraseUses.tick() },
       { name: 'suggestions', run: () => assistant.tick() },
       { name: 'queue', run: () => dispatcher.publish() },
+      visitorsJob(services, () => performance.now()),
+      invitationsJob(services, () => performance.now()),
       ...(joined?.jobs ?? []),
     ],
     erasureHeld: () => retention.held,
     leave: () => joined?.leave(),
     settled: async () => {
       assistant.stop();
+      await learner.stop();
       await retention.settled();
       await records.settled();
       await timeline.settled();

@@ -15,6 +15,7 @@ import { OwnPhrases } from '../live/own-phrases.ts';
 import { Presence } from '../live/presence.ts';
 import { QueuePositions } from '../live/queue-positions.ts';
 import { Situations } from '../live/situations.ts';
+import { SiteVisitors } from '../live/site-visitors.ts';
 import { VisitorNames } from '../live/visitor-names.ts';
 import { WidgetSites } from '../live/widget-sites.ts';
 import type { Store } from '../storage/store.ts';
@@ -33,6 +34,8 @@ import { AgentTurns } from './routing/agent-turns.ts';
 import { Dispatcher } from './routing/dispatcher.ts';
 import { Timeline } from './routing/timeline.ts';
 import { publishDeskFacts } from './desk-view.ts';
+import { Learner } from './learning/learner.ts';
+import type { TurnLearner } from './learning/turn-learner.ts';
 import type { Services } from './services.ts';
 
 /** What the services are made from. */
@@ -49,6 +52,8 @@ export interface ServiceDeps {
   /** The channel to the other processes; null for a single process. */
   bus: Bus | null;
   measured: Measured;
+  /** Starts what learns from records. */
+  startLearner: () => TurnLearner;
 }
 
 /** The services, and what only the modules that compose the server need. */
@@ -113,13 +118,25 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
     dispatcher.queueMoved();
   });
   const records = new Recorder(base);
+  const learner = new Learner(base, deps.startLearner);
+  await learner.look();
   const assistant = new Assistant({ ...base, records }, situations);
-  return { services: { ...base, dispatcher, records, assistant }, committed, situations, membership };
+  return {
+    services: { ...base, dispatcher, records, assistant, learner },
+    committed,
+    situations,
+    membership,
+  };
 }
 
 /** A secret of this data set by its name, the same for every process. */
 export function secretOf({ customers }: Pick<Store, 'customers'>, name: string): Promise<string> {
   return customers.secret(name, randomBytes(32).toString('base64url'));
+}
+
+function visitorsHere(siteVisitors: SiteVisitors): { visitors?: ReturnType<SiteVisitors['here']> } {
+  const visitors = siteVisitors.here();
+  return visitors.length === 0 ? {} : { visitors };
 }
 
 /** What a process keeps in memory of people, blocks, phrases and the queue, read from the store. */
@@ -128,11 +145,12 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
     bus &&
     new ClusterMembership(
       bus,
-      () => presence.here(),
+      () => ({ ...presence.here(), ...visitorsHere(siteVisitors) }),
       () => performance.now(),
     );
   const broadcast = (message: ClusterMessage): void => membership?.broadcast(message);
   const presence: Presence = new Presence(clock, broadcast);
+  const siteVisitors: SiteVisitors = new SiteVisitors(clock, presence, broadcast);
   // With several processes, only a synced membership can tell who is connected nowhere.
   if (bus) presence.isSynced = false;
   else await store.staff.allLost(clock.now());
@@ -148,7 +166,18 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
   ownPhrases.announced = (phraseId) => announcements.named(phraseId);
   const visitorNames = new VisitorNames(await secretOf(store, 'visitor-names'));
   return {
-    ...{ membership, broadcast, presence, rooms, directory, blocks, ownPhrases, announcements, visitorNames },
+    ...{
+      membership,
+      broadcast,
+      presence,
+      siteVisitors,
+      rooms,
+      directory,
+      blocks,
+      ownPhrases,
+      announcements,
+      visitorNames,
+    },
     queuePositions: new QueuePositions(),
     situations: new Situations(broadcast),
   };

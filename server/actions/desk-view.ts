@@ -4,6 +4,7 @@ import type { DeskLook } from '../../protocol/widget-look.ts';
 import { EVERYBODY } from '../delivery/rooms.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
 import { NO_DEPARTMENTS, type Department } from '../domain/department/department.ts';
+import { tagState } from '../domain/tag/tags.ts';
 import { takesChats } from '../domain/queue/deal.ts';
 import { awayView } from '../domain/status/standing.ts';
 import { reachOf, type Reach } from '../domain/queue/serving.ts';
@@ -34,6 +35,7 @@ export function deskView(
     timeZone: calendar.timeZone,
     opensAt: isOpen ? null : isoOrNull(open.nextOpening(now)),
     staffed: isStaffed,
+    ...(profile.sneakPeek ? { peeks: true } : {}),
     locale: profile.locale,
     ...lookOf((own ?? profile).look[language]),
     ...(own === undefined ? choiceOf(services, language) : {}),
@@ -86,7 +88,9 @@ export function deskFacts({ profile, rules }: Needs<'profile' | 'rules'>): DeskF
     holdMinutes: Math.max(1, Math.round(rules.holdOn / 60_000)),
     warningMs: rules.harassmentClose,
     awayReasons: profile.awayReasons,
+    ...tagFacts(profile),
     ...(profile.awayAfter === null ? {} : { awayAfter: profile.awayAfter }),
+    ...(profile.visitorsOnSite ? { visitorsOnSite: true } : {}),
   };
 }
 
@@ -94,6 +98,10 @@ function caseFacts({
   caseTimes: { complaint, followUp, followUpAfter },
 }: Profile): NonNullable<DeskFacts['cases']> {
   return { complaint, followUp, followUpAfter };
+}
+
+function tagFacts({ tags }: Profile): Pick<DeskFacts, 'tagsAt'> {
+  return tags.size === 0 ? {} : { tagsAt: tagState(tags) };
 }
 
 function departmentFacts({ departments }: Rules): Pick<DeskFacts, 'departments'> {
@@ -126,9 +134,13 @@ export async function staffViews(
   services: Needs<'directory' | 'presence' | 'rules' | 'store.chats'>,
 ): Promise<StaffView[]> {
   const loads = await services.store.chats.loads();
+  const held = new Map<string, number>();
+  for (const { agent, open } of await services.store.chats.heldPlaces())
+    held.set(agent, (held.get(agent) ?? 0) + open);
   return services.directory.members().map((member) => {
     const connected = services.presence.staffConnected(member.account);
     const load = loads.get(member.account) ?? 0;
+    const wrapUps = held.get(member.account) ?? 0;
     return {
       account: member.account,
       number: member.number,
@@ -139,6 +151,7 @@ export async function staffViews(
       lost: !connected && load > 0,
       disabled: member.disabledAt !== null,
       load,
+      ...(wrapUps > 0 ? { wrapUps } : {}),
       capacity: member.capacity ?? services.rules.capacity,
       departments: member.departments.map(({ department }) => department),
     };

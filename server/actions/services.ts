@@ -11,6 +11,7 @@ import type { Directory } from '../live/directory.ts';
 import type { OwnPhrases } from '../live/own-phrases.ts';
 import type { Presence } from '../live/presence.ts';
 import type { QueuePositions } from '../live/queue-positions.ts';
+import type { SiteVisitors } from '../live/site-visitors.ts';
 import type { VisitorNames } from '../live/visitor-names.ts';
 import type { WidgetSites } from '../live/widget-sites.ts';
 import type { Store } from '../storage/store.ts';
@@ -20,6 +21,7 @@ import type { ReadingWatch } from './audit/reading-watch.ts';
 import type { Chats, Measured } from './chats/perform.ts';
 import type { FileDesk } from './files/file-desk.ts';
 import type { ManualVersions } from './manual/manual-versions.ts';
+import type { Learner } from './learning/learner.ts';
 import type { Recorder } from './records/recorder.ts';
 import type { UseCounting } from './records/use-counting.ts';
 import type { AgentTurns } from './routing/agent-turns.ts';
@@ -63,6 +65,8 @@ export interface Services {
   /** What leads have announced and is spoken to customers. */
   announcements: Announcements;
   visitorNames: VisitorNames;
+  /** Who is on the websites now, where the desk wants to see it. */
+  siteVisitors: SiteVisitors;
   /** Notices where the widget is loaded, while a new desk is being set up. */
   widgetSites: WidgetSites;
   /** What files go through. */
@@ -70,6 +74,8 @@ export interface Services {
   /** The manual's versions, and the active one. */
   manual: ManualVersions;
   assistant: Assistant;
+  /** Learns from the desk's records, and uses what leads have published of it. */
+  learner: Learner;
   /** Records how agents' messages follow the manual. */
   records: Recorder;
   /** What agents did with phrases lately. */

@@ -8,6 +8,7 @@ import { movesTheQueue } from './routing/dispatcher.ts';
 import { MissedOffers } from './routing/offers.ts';
 import type { DeskState, Needs } from './services.ts';
 import { followChats } from './visitors/department-seen.ts';
+import { followVisitors } from './visitors/on-site.ts';
 import { storeContacts } from './visitors/introduce.ts';
 
 /**
@@ -19,9 +20,10 @@ export function subscribeAll(
   services: Needs<
     | ('measured' | 'records' | 'agentTurns' | 'timeline' | 'publisher' | 'assistant' | 'dispatcher' | 'log')
     | ('chats' | 'clock' | 'directory' | 'rules' | 'store.chats' | 'store.customers' | 'store.staff')
-    | (DeskState | 'rooms')
+    | (DeskState | 'rooms' | 'siteVisitors')
     | CaseServices
     | ReachingServices
+    | 'store.mail'
   >,
 ): void {
   const { measured, records, agentTurns, timeline, publisher, assistant, dispatcher, log } = services;
@@ -34,6 +36,7 @@ export function subscribeAll(
     { name: 'missed_offers', handle: (news) => missed.handle(news) },
     { name: 'publisher', handle: (news) => publisher.publish(news) },
     { name: 'assistant', handle: (news) => assistant.handle(news) },
+    { name: 'visitors', handle: (news) => followVisitors(services, news) },
     { name: 'departments', handle: (news) => followChats(services, news) },
     {
       name: 'contacts',

@@ -28,6 +28,7 @@ export function caseForStaff({ number, case: one }: StoredCase, names: Names): C
     ...{ warned: deadline?.warned ?? false, overdue: isOverdue(one), everOverdue: one.everOverdue },
     ...{ urgent: one.urgent, class: one.class, complex: one.complex },
     answer: one.answer?.text ?? null,
+    call: one.call && { ...one.call, at: iso(one.call.at) },
     ...{ cause: one.cause, measure: one.measure, eightD: one.eightD },
     passed: one.passed.map(({ step, at, by }) => ({ step, at: iso(at), by: authorOf(by, names) })),
     mergedInto: one.state.status === 'merged' ? caseNumber(one.state.into) : null,
@@ -77,6 +78,7 @@ function dataOf(entry: CaseLogEntry): Record<string, unknown> | null {
     case 'returned':
     case 'classed':
     case 'reopened':
+    case 'called':
       return { ...entry.data, due: entry.data.due && dueOnWire(entry.data.due) };
     case 'merged':
       return { ...linkOf(entry.data), due: entry.data.due && dueOnWire(entry.data.due) };

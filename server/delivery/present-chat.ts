@@ -11,8 +11,10 @@ import type {
 import { agentOf, type Chat } from '../domain/chat/chat.ts';
 import { closesAt, deadlinesOf } from '../domain/chat/deadlines.ts';
 import { statementId } from '../domain/chat/rules/approval.ts';
+import { leadOfferedFor } from '../domain/chat/rules/lead-offer.ts';
 import { offerOf } from '../domain/chat/rules/offer.ts';
 import { owesOf, restedAlarms } from '../domain/chat/rules/owes.ts';
+import { runningTime } from '../domain/chat/rules/wrap-up-time.ts';
 import { knownContact, knownName } from '../domain/customer/record.ts';
 import { withFiles } from '../domain/file/attached.ts';
 import { iso, isoOrNull, type Instant } from '../domain/instant.ts';
@@ -92,6 +94,7 @@ export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): 
     department: chat.department,
     offeredTo: state.status === 'waiting' ? state.offeredTo : [],
     ...offerView(chat),
+    ...leadOfferView(chat),
     agentLost: state.status === 'open' && state.agentLostAt !== null,
     leftMessage: chat.leftMessage,
     unanswered: closed?.reason === 'abandoned' && chat.erasedAt === null,
@@ -99,6 +102,7 @@ export function chatForStaff({ chat, seen }: StoredChat, context: ChatContext): 
     reason: closed?.reason ?? null,
     closedAt: closed === null ? null : iso(closed.closedAt),
     rating: closed?.rating ?? null,
+    ...wrapUpView(chat),
     customer: customerView(chat.customerId, context),
   };
 }
@@ -146,6 +150,11 @@ function offerView(chat: Chat): Pick<StaffChat, 'offer'> {
   return offer === null ? {} : { offer: { to: offer.to, until: iso(offer.until) } };
 }
 
+function leadOfferView(chat: Chat): Pick<StaffChat, 'leadOffered'> {
+  const since = leadOfferedFor(chat);
+  return since === null ? {} : { leadOffered: { since: iso(since) } };
+}
+
 function leadCallView({ leadCall }: Chat): LeadCallView | null {
   if (leadCall === null) return null;
   const { number, by, reason, at, onDuty, ended } = leadCall;
@@ -162,6 +171,20 @@ function crisisView({ id, crisis }: Chat): CrisisView | null {
     approved: one.approved !== null,
   }));
   return { since: iso(since), by, ended: isoOrNull(ended), reported, pending };
+}
+
+function wrapUpView(chat: Chat): Pick<StaffChat, 'tags' | 'summary' | 'unwrapped' | 'wrapUp'> {
+  const { state, tags, summary } = chat;
+  const time = runningTime(chat);
+  const isOver = state.status === 'closed' && state.wrapUp !== null && time === null;
+  return {
+    ...(isOver && tags.length === 0 && summary === null ? { unwrapped: true } : {}),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(summary === null ? {} : { summary }),
+    ...(time === null
+      ? {}
+      : { wrapUp: { until: iso(time.until), latest: iso(time.latest), holds: time.holds } }),
+  };
 }
 
 /** Read receipts tell whether the new agent has opened the chat: the one before can read no further. */

@@ -2,6 +2,7 @@ import type {
   CustomerRecordView,
   CustomerRow,
   CustomerSource,
+  ListedCustomer,
   RecordEntry,
   WrittenRecord,
 } from '../../protocol/customer-records.ts';
@@ -10,11 +11,25 @@ import type { CustomerRecord } from '../domain/customer/record.ts';
 import { NO_VISIT, PAGES_KEPT } from '../domain/customer/visit.ts';
 import { iso } from '../domain/instant.ts';
 import { shownAttributes } from '../domain/visitor/attributes.ts';
+import type { OpenCases } from '../storage/cases/store.ts';
 import type { RecordLine, StoredPerson } from '../storage/customers/record-store.ts';
 import type { Customer } from '../storage/customers/store.ts';
 
-/** A customer as one line of the list. */
-export function customerRow({ root, record, version, members }: StoredPerson): CustomerRow {
+/** A customer as one line of the list, with the running cases of all their records. */
+export function listedCustomer(
+  person: StoredPerson,
+  running: ReadonlyMap<string, OpenCases>,
+): ListedCustomer {
+  const own = person.members.flatMap(({ id }) => running.get(id) ?? []);
+  return {
+    ...customerRow(person),
+    openCases: own.reduce((sum, { open }) => sum + open, 0),
+    overdueCases: own.reduce((sum, { overdue }) => sum + overdue, 0),
+  };
+}
+
+/** A customer in short. */
+function customerRow({ root, record, version, members }: StoredPerson): CustomerRow {
   return {
     id: root,
     version,

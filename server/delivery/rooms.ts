@@ -104,6 +104,8 @@ export function showDepartment(socket: Moving, department: string | null): boole
 }
 /** Leads who watch the floor. */
 export const FLOOR = 'floor';
+/** Consoles that show who is on the websites. */
+export const VISITOR_WATCHERS = 'visitor-watchers';
 /** Everybody on the desk. */
 export const EVERYBODY = 'everybody';
 /** Leads, who may follow any chat. */

@@ -8,6 +8,8 @@ const LEADS_ONLY = 'Only leads may do this to the manual.';
 /** The sentence for somebody without the right. */
 const SENTENCES: Record<DeskAbility, string> = {
   watchFloor: 'Only leads watch the floor.',
+  seeVisitors: 'Only staff see who is on the site.',
+  inviteVisitors: 'Only staff invite visitors.',
   seeBlocks: 'Only leads block visitors.',
   liftBlocks: 'Only leads block visitors.',
   readManual: 'Only staff read the manual.',
@@ -36,6 +38,8 @@ const SENTENCES: Record<DeskAbility, string> = {
   keepCustomers: 'Only staff keep records of customers.',
   readAnnouncements: 'Only staff read announcements.',
   handOverShift: 'Only staff hand over a shift.',
+  readTags: 'Only staff read the tags of chats.',
+  manageTags: 'Only administrators change the tags of chats.',
   announce: 'Only leads make announcements, and see who has confirmed them.',
 };
 

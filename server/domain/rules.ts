@@ -5,6 +5,7 @@ import type { FileKind } from '../../protocol/files.ts';
 import type { DeskLook, ProactiveGreeting } from '../../protocol/widget-look.ts';
 import type { OpenHours } from './calendar/open-hours.ts';
 import type { ServiceHours } from './calendar/service-hours.ts';
+import type { TagTable } from './tag/tags.ts';
 
 /** The manual's clocks and judgements, as the desk has set them. Everything that a decision needs besides the chat. */
 export interface Rules {
@@ -30,6 +31,8 @@ export interface Rules {
   owesMark: Duration;
   owesAlarm: Duration;
   owesLead: Duration;
+  /** P6: from the beginning of a complaint until the agent is offered to call a lead; null: never. */
+  callLeadAfter: Duration | null;
   /** From a customer's unanswered message until the chat is handed to another agent; null: never. */
   overdueHandover: Duration | null;
   /** Time in which an assigned chat must be accepted; null: it is the agent's at once. */
@@ -38,6 +41,12 @@ export interface Rules {
   missedOffers: number;
   /** Whether an agent who has the customer's language is preferred among equals. */
   languageFirst: boolean;
+  /** How long an agent has for the wrap-up after a close; null: no time is counted. */
+  wrapUpTime: Duration | null;
+  /** Whether that time holds a place of the agent's, so that the next chat waits for it. */
+  wrapUpHolds: boolean;
+  /** Whether a wrap-up needs a tag. */
+  wrapUpRequired: boolean;
   /** Open chats at once for one agent. */
   capacity: number;
   /** Chats of one network (see `network.ts`) that may wait at once. */
@@ -124,16 +133,25 @@ export interface Profile {
   look: Record<'zh-CN' | 'en', DeskLook>;
   /** When visitors are greeted who have not opened the chat; null: never. */
   proactive: ProactiveGreeting | null;
+  /** Whether staff see who is on the website, and what customers type before they send it. */
+  visitorsOnSite: boolean;
+  sneakPeek: boolean;
   /** Whether only visitors with a website's identity may start a chat. */
   identityRequired: boolean;
   /** Whether visitors choose a department where nothing else has settled it. */
   departmentChoice: boolean;
   /** The reasons that people may give when they go away. */
   awayReasons: readonly string[];
+  /** Of how many of the latest turns the desk learns; 0: of none. */
+  learnTurns: number;
   /** What may be sent besides words. */
   files: FileLimits;
   /** Time without activity after which people are set away automatically; null: never. */
   awayAfter: Duration | null;
+  /** From when on leads are told of a hand-over that nobody answers; null: never. [P8] */
+  handoverLead: Duration | null;
+  /** What chats are filed under. */
+  tags: TagTable;
 }
 
 /** How deadlines of cases are counted. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import {
   type IDENTITY_EXPIRED,
   type IDENTITY_FORGED,
@@ -26,15 +26,27 @@ export function mayConnect(gates: Gates, origin: string | undefined): boolean {
   return gates.allowLocalhost && URL.canParse(origin) && LOCAL.has(new URL(origin).hostname);
 }
 
-/** Whether a page of this origin may act for signed-in staff: only the desk's own. */
-export function isOwnOrigin(gates: Gates, origin: string | undefined): boolean {
+/**
+ * Whether a page may act for signed-in staff: only the desk's own, at its public address or at the one where it was
+ * asked. There, the browser sends an Origin that equals the Host; no page can set either. A page of another name that
+ * was led to the desk's network address passes too, but has no session: cookies belong to the name.
+ */
+export function isOwnPage(
+  gates: Gates,
+  { origin, host }: Pick<IncomingHttpHeaders, 'origin' | 'host'>,
+): boolean {
   const [own = ''] = gates.allowedOrigins;
-  return mayConnect({ allowedOrigins: [own], allowLocalhost: gates.allowLocalhost }, origin);
+  if (mayConnect({ allowedOrigins: [own], allowLocalhost: gates.allowLocalhost }, origin)) return true;
+  if (origin === undefined || host === undefined || !URL.canParse(origin)) return false;
+  const page = new URL(origin);
+  // Of a desk behind TLS, a page without it may have been written by whoever is on the network.
+  const isAsSafe = page.protocol === 'https:' || (page.protocol === 'http:' && !own.startsWith('https:'));
+  return isAsSafe && page.host === host.toLowerCase();
 }
 
-/** The Origin header of a request, if it is a valid one. */
-export function originOf(request: IncomingMessage): string | undefined {
-  return request.headers.origin;
+/** Whether a page may open a connection: an allowed website's, or the desk's own. */
+export function mayOpen(gates: Gates, { headers }: IncomingMessage): boolean {
+  return mayConnect(gates, headers.origin) || isOwnPage(gates, headers);
 }
 
 type RefusedCode = ErrorCode | typeof OUTDATED | typeof IDENTITY_EXPIRED | typeof IDENTITY_FORGED;

@@ -12,7 +12,7 @@ import { may } from '../../protocol/rights.ts';
 import { notAllowed } from '../domain/denial.ts';
 import { Console, type DeskSocket } from './console.ts';
 import { socketPipeline, type EventHandler, type Handled, type PipelineDeps } from './pipeline.ts';
-import { isOwnOrigin, ConnectionRefused, versionFault, type Gates } from './admission.ts';
+import { isOwnPage, ConnectionRefused, versionFault, type Gates } from './admission.ts';
 import { sessionRoom, type Sessions } from './sessions.ts';
 
 /** What a console is served with, from its connection to its end. */
@@ -47,7 +47,7 @@ export function registerStaffHandlers(
     const auth = DeskAuth.safeParse(socket.handshake.auth);
     const fault = auth.success ? versionFault(auth.data.version) : null;
     if (fault) return next(fault);
-    if (!isOwnOrigin(gates, socket.handshake.headers.origin))
+    if (!isOwnPage(gates, socket.handshake.headers))
       return next(new ConnectionRefused('forbidden', 'The console works on its own address only.'));
     sessions.find(socket.handshake.headers.cookie).then(
       (session) => {

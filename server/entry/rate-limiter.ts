@@ -5,6 +5,8 @@ const PER_WINDOW: Record<string, number> = {
   start: 100,
   hello: 100,
   sync: 300,
+  /** With what is typed, twice a second where the desk shows it. */
+  typing: 100,
   /** All events together, including unknown ones. */
   anything: 8000,
 };

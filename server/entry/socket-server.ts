@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { Decoder, Encoder } from 'socket.io-parser';
 import { PACKET_MAX_BYTES } from '../../protocol/limits.ts';
-import { isOwnOrigin, mayConnect, originOf, ConnectionRefused, type Gates } from './admission.ts';
+import { isOwnPage, mayConnect, mayOpen, ConnectionRefused, type Gates } from './admission.ts';
 import type { ConnectionLimiter } from './connection-limiter.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
@@ -25,7 +25,7 @@ export function socketServer(
   /** Signed-in staff, on the console's own page, may take a reserved slot. */
   const staffIn = async (request: IncomingMessage): Promise<boolean> => {
     const cookies = request.headers.cookie;
-    if (cookies === undefined || !isOwnOrigin(gates, originOf(request))) return false;
+    if (cookies === undefined || !isOwnPage(gates, request.headers)) return false;
     return connectionLimiter.reserve.admit(request, () => whose(cookies));
   };
   const io = new Server({
@@ -37,7 +37,7 @@ export function socketServer(
     connectTimeout: JOIN_WITHIN_MS,
     cors: { origin: (origin, allow) => allow(null, mayConnect(gates, origin)), credentials: true },
     allowRequest(request, allow) {
-      if (!mayConnect(gates, originOf(request))) return allow('This website is not known here.', false);
+      if (!mayOpen(gates, request)) return allow('This website is not known here.', false);
       const refusal = connectionLimiter.refusal(request);
       if (refusal === null) return allow(null, true);
       void staffIn(request).then((isIn) => allow(isIn ? null : refusal, isIn));

@@ -47,6 +47,11 @@ export class Presence {
     return left;
   }
 
+  /** Whether a customer is connected to this process. */
+  customerHere(customerId: string): boolean {
+    return this.customers.has(customerId);
+  }
+
   customerOnline(customerId: string): boolean {
     return this.customers.has(customerId) || this.remote.customerCount(customerId) > 0;
   }

@@ -35,6 +35,11 @@ export class Situations {
     else this.byChat.set(chatId, situation);
   }
 
+  /** Tells the other processes that staff have said something of a turn of a chat. */
+  tellJudged(chatId: string): void {
+    this.broadcast({ is: 'judged', chatId });
+  }
+
   forget(chatId: string): void {
     if (this.of(chatId) !== null) this.broadcast({ is: 'situation', chatId, situation: null });
     this.byChat.delete(chatId);

@@ -28,6 +28,7 @@ export function chatHandlers(
     | 'readingWatch'
     | 'records'
     | 'rooms'
+    | 'store.cases'
     | 'store.files'
   >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {

@@ -8,7 +8,7 @@ import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 
 /** What is written down about customers. [P9] */
 export function customerRecordHandlers(
-  services: Needs<RecordServices | 'presence' | 'store.cases' | 'store.erasure'>,
+  services: Needs<RecordServices | 'directory' | 'presence' | 'store.cases' | 'store.erasure'>,
 ): Record<keyof typeof ask, HttpHandled> {
   return {
     findCustomers: staffRoute(ask.findCustomers, ({ asker, input }) => findCustomers(services, asker, input)),

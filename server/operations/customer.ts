@@ -5,6 +5,8 @@ import * as customer from '../actions/chats/customer-actions.ts';
 import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
+import { answerInvitation, noteInvitation, tellStanding, useInvitation } from '../actions/visitors/invite.ts';
+import { seeVisitor } from '../actions/visitors/on-site.ts';
 import { tellCustomer } from '../delivery/publish-case.ts';
 import { noticeLocale } from '../domain/block/block.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
@@ -29,8 +31,10 @@ export function customerHandlers(
     | 'store.customers'
     | 'visitorNames'
     | 'widgetSites'
+    | 'siteVisitors'
     | 'store.cases'
     | 'store.files'
+    | 'store.invitations'
   >,
   writes: WriteLimiter,
   identities: Identities,
@@ -55,6 +59,7 @@ export function customerHandlers(
         if (isRunning && !writes.refusal(data, { bytes: sizeOf(said) }))
           await introduce(services, customerId, visitor.introduction);
         tellCases(services, customerId);
+        seeOnSite(services, visitor, department);
         return {
           token: identities.tokenOf(data),
           ...welcome,
@@ -79,6 +84,7 @@ export function customerHandlers(
           if (refusal) return refusal;
           const { customerId, data, introduction } = visitor;
           const chats = (await customer.hasRunningChat(services, customerId)) ? 0 : 1;
+          const invited = chats === 1 ? await useInvitation(services, customerId) : null;
           const bytes = Buffer.byteLength(text) + chats * sizeOf(introduction);
           const written = { messages: 1, bytes, chats };
           const tooMuch = writes.refusal(data, written);
@@ -90,11 +96,12 @@ export function customerHandlers(
                 services,
                 customerId,
                 introduction,
-                { clientId, text, files, department, unasked },
+                { clientId, text, files, department, unasked, preferredAgent: invited?.account ?? null },
                 objection,
               ),
             );
             isWritten = !isRefusal(begun);
+            if (invited !== null && !isRefusal(begun)) noteBeside(services, begun.chat.id, invited);
             return begun;
           } finally {
             if (!isWritten) writes.refund(data, written);
@@ -130,11 +137,16 @@ export function customerHandlers(
         });
       },
     }),
+    invitation: on(ask.invitation, async ({ answer }, visitor: Visitor) => {
+      const refusal = answer === 'accept' ? ((await visitor.unlessBlocked?.()) ?? null) : null;
+      return refusal ?? answerInvitation(services, visitor.customerId, answer);
+    }),
     sync: on(ask.sync, ({ after }, { customerId }: Visitor) => customer.sync(services, customerId, after)),
     typing: on(
       ask.typing,
-      async ({ on: typing }, visitor: Visitor) =>
-        (await visitor.unlessBlocked?.()) ?? customer.customerTyping(services, visitor.customerId, typing),
+      async ({ on: typing, text }, visitor: Visitor) =>
+        (await visitor.unlessBlocked?.()) ??
+        customer.customerTyping(services, visitor.customerId, typing, text),
     ),
     read: on(ask.read, ({ seq }, { customerId }: Visitor) =>
       customer.customerRead(services, customerId, seq),
@@ -143,14 +155,42 @@ export function customerHandlers(
       customer.act(services, customerId, { type: 'customerLeft' }),
     ),
     rate: on(ask.rate, {
-      around({ score, remark }, visitor: Visitor, inTurn) {
-        const rated = { type: 'customerRated', score, ...(remark ? { remark } : {}) } as const;
+      around({ score, remark, expected }, visitor: Visitor, inTurn) {
+        const rated = {
+          ...({ type: 'customerRated', score } as const),
+          ...(remark ? { remark } : {}),
+          ...(expected === undefined ? {} : { expected }),
+        };
         return inTurn(() => customer.act(services, visitor.customerId, rated), {
           check: visitor.unlessBlocked,
         });
       },
     }),
   };
+}
+
+/** Beside the answer too: the list of those who are on the site, and an invitation that stands. */
+function seeOnSite(
+  services: Needs<
+    'clock' | 'directory' | 'log' | 'profile' | 'rooms' | 'siteVisitors' | 'store.chats' | 'store.invitations'
+  >,
+  { data, introduction, customerId }: Visitor,
+  department: string | null,
+): void {
+  seeVisitor(services, data, introduction, department)
+    .then(() => (data.returning ? tellStanding(services, customerId) : undefined))
+    .catch((error: unknown) => services.log.error({ err: error }, 'seeing a visitor failed'));
+}
+
+/** After the answer: the note is for colleagues, and the customer does not wait for it. */
+function noteBeside(
+  services: Needs<ChatServices | 'log' | 'profile'>,
+  chatId: string,
+  invitation: NonNullable<Awaited<ReturnType<typeof useInvitation>>>,
+): void {
+  noteInvitation(services, chatId, invitation).catch((error: unknown) =>
+    services.log.error({ err: error }, 'noting an invitation failed'),
+  );
 }
 
 /** Beside the answer, and after it: nobody waits for what is there only for few. */

@@ -14,19 +14,24 @@ import { customerRecordHandlers } from './customer-records.ts';
 import { departmentHandlers } from './departments.ts';
 import { handoverHandlers } from './handovers.ts';
 import { helpHandlers } from './help.ts';
+import { learningHandlers, turnHandlers } from './learning.ts';
 import { listHandlers } from './lists.ts';
 import { mailHandlers } from './mail.ts';
 import { manualHandlers } from './manual.ts';
+import { measureHandlers } from './measures.ts';
 import { ownPhraseHandlers } from './own-phrases.ts';
 import { pastChatHandlers } from './past-chats.ts';
 import { peopleHandlers } from './people.ts';
 import { procedureHandlers } from './procedures.ts';
+import { proposalHandlers } from './proposals.ts';
 import { reportHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { setUpHandlers } from './set-up.ts';
 import { settingHandlers } from './settings.ts';
 import { signInHandlers, type SignInDeps } from './sign-in.ts';
+import { tagHandlers, wrapUpHandlers } from './tags.ts';
 import { timelineHandlers } from './timeline.ts';
+import { visitorHandlers } from './visitors.ts';
 import { teamHandlers } from './team.ts';
 
 /** Everything that a console can ask over its socket. */
@@ -40,6 +45,9 @@ export function deskHandlers(
     ...helpHandlers(services),
     ...crisisHandlers(services),
     ...ownPhraseHandlers(services),
+    ...turnHandlers(services),
+    ...visitorHandlers(services),
+    ...wrapUpHandlers(services),
   };
 }
 
@@ -54,8 +62,11 @@ export function httpHandlers(
     ...signInHandlers(services, deps),
     ...pastChatHandlers(services),
     ...reportHandlers(services),
+    ...measureHandlers(services),
     ...peopleHandlers(services, deps.bearer),
     ...manualHandlers(services),
+    ...learningHandlers(services),
+    ...proposalHandlers(services),
     ...settingHandlers(services),
     ...departmentHandlers(services),
     ...setUpHandlers(services),
@@ -66,5 +77,6 @@ export function httpHandlers(
     ...timelineHandlers(services),
     ...announcementHandlers(services),
     ...handoverHandlers(services),
+    ...tagHandlers(services),
   };
 }

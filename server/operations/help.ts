@@ -20,6 +20,9 @@ export function helpHandlers(
     withdrawCall: on(ask.withdrawCall, ({ chatId }, { asker }: Console) =>
       act(services, asker, 'callLead', chatId, { type: 'leadCallWithdrawn', by: actor(asker) }),
     ),
+    passLeadOffer: on(ask.passLeadOffer, ({ chatId }, { asker }: Console) =>
+      act(services, asker, 'callLead', chatId, { type: 'leadOfferPassed', by: actor(asker) }),
+    ),
     join: on(ask.join, ({ chatId }, { asker }: Console) =>
       act(services, asker, 'join', chatId, { type: 'joinedBeside', by: actor(asker) }),
     ),

@@ -48,7 +48,7 @@ export function pastChatHandlers(
 async function page(
   services: Needs<'directory' | 'publisher' | 'store.chats'>,
   asker: Asker,
-  { status, agent, q, customer, department, cursor }: z.output<typeof ChatsQuery>,
+  { status, agent, q, customer, department, tag, cursor }: z.output<typeof ChatsQuery>,
 ): Promise<ChatsPage | Refusal> {
   try {
     const found = await services.store.chats.list({
@@ -58,6 +58,7 @@ async function page(
       ...(q ? { q } : {}),
       ...(customer ? { customerId: customer } : {}),
       ...(department ? { department } : {}),
+      ...(tag ? { tag } : {}),
       ...(cursor ? { cursor } : {}),
       ...(mayWith(asker, 'read', 'foreign') ? {} : { visibleTo: asker.account }),
     });

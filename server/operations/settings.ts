@@ -13,7 +13,7 @@ import { Download, staffRoute, type HttpHandled, type StaffCall } from '../entry
 
 /** Settings for administrators; the calendar for everybody, who reads it. */
 export function settingHandlers(
-  services: Changing & Needs<'directory' | 'dispatcher' | 'store.departments'>,
+  services: Changing & Needs<'directory' | 'dispatcher' | 'rules' | 'store.chats' | 'store.departments'>,
 ): Record<keyof typeof ask | keyof typeof askCalendar, HttpHandled> {
   return {
     settings: staffRoute(ask.settings, () => Promise.resolve(listSettings(services))),

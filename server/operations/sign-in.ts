@@ -3,6 +3,7 @@ import type { SignInWays } from '../../protocol/sign-in.ts';
 import type { Session } from '../../protocol/http.ts';
 import { accountOf, accountOfInvite, linkOwn } from '../actions/sign-in/recognise.ts';
 import type { ProviderClient } from '../actions/sign-in/provider-client.ts';
+import { PROVIDER_AWAY, PROVIDER_AWAY_ALONE } from '../actions/sign-in/provider-faults.ts';
 import type { Needs } from '../actions/services.ts';
 import { signOutEverywhere } from '../actions/team/account-watch.ts';
 import { NO_SUCH_COLLEAGUE } from '../actions/team/change-team.ts';
@@ -52,6 +53,11 @@ export function signInWays({ signIn }: DeskSettings): SignInWays {
   return { provider: signIn.provider?.name ?? null, passwords: signIn.passwordsOnlyFor === null };
 }
 
+/** Nobody is sent to a password where passwords are switched off. */
+function worded({ signIn }: DeskSettings, refusal: Refusal): Refusal {
+  return refusal === PROVIDER_AWAY && signIn.passwordsOnlyFor !== null ? PROVIDER_AWAY_ALONE : refusal;
+}
+
 /** Signing in by the company's identity provider. */
 export function signInHandlers(services: Services, deps: SignInDeps): Record<keyof typeof ask, HttpHandled> {
   const { authenticator, cookie, provider: client, signIns, twoFactor } = deps;
@@ -67,7 +73,7 @@ export function signInHandlers(services: Services, deps: SignInDeps): Record<key
     if (provider === null) return NO_PROVIDER;
     if (!(await deps.mayAskProvider(origin.address))) return TOO_MANY;
     const outcome = await client.begin(provider, { again });
-    if (isRefusal(outcome)) return outcome;
+    if (isRefusal(outcome)) return worded(settings, outcome);
     signIns.begin(response, origin.cookies, { ...outcome.begun, for: what });
     return { location: outcome.location };
   };
@@ -130,7 +136,7 @@ export function signInHandlers(services: Services, deps: SignInDeps): Record<key
       const isTheirs = flow.for.is !== 'link' || isSession(present, flow.for);
       if (!isTheirs) return CHANGED;
       const claims = await client.finish(provider, flow, input.query);
-      if (isRefusal(claims)) return claims;
+      if (isRefusal(claims)) return worded(settings, claims);
       const member = await personOf(flow.for, provider, claims);
       if (isRefusal(member)) return refused(origin, null, member);
       const { account, sessionEpoch: epoch, disabledAt } = member;

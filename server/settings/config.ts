@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Origin } from '../../protocol/setting-kinds.ts';
 import { BadSetting, Flag, isHost, Whole } from './environment.ts';
-import { readOverrides, type WireValues } from './desk-settings.ts';
+import { type WireValues } from '../../protocol/setting-values.ts';
+import { readOverrides } from './desk-settings.ts';
 import { filePlacesOf, FileSettings, type FilePlaces } from './file-places.ts';
 import { safetyOf, SafetySettings, type Safety } from './safety.ts';
 

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { StoredCalendar, type WireDay } from '../../protocol/calendar.ts';
 import { ChangeDepartment, DepartmentId } from '../../protocol/departments.ts';
 import { isSecret, isSettingKey, SETTINGS, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
+import { Tags, type Tag } from '../../protocol/tags.ts';
 import type { DepartmentBody, StoredDepartment } from '../storage/departments/store.ts';
 import type { StoredSetting } from '../storage/settings/store.ts';
-import { ownDays, ownValues } from './departments-in-force.ts';
-import { parseSetting, type WireValues } from './desk-settings.ts';
+import { ownDays, ownTagsKey, ownValues } from './departments-in-force.ts';
+import { tagsKept } from './tags-in-force.ts';
+import { parseSetting, type WireValues } from '../../protocol/setting-values.ts';
 
 /** What a settings file says of one department: what it does not name stays. */
 export interface FileDepartment {
@@ -15,6 +17,8 @@ export interface FileDepartment {
   own: Map<SettingKey, AnyWire | null>;
   /** The dates that are other for it than for the desk; null: not named. */
   days: readonly WireDay[] | null;
+  /** Its own tags; null: not named. */
+  tags: readonly Tag[] | null;
 }
 
 /** A part of a department that cannot be taken: `part` is empty for the department as a whole. */
@@ -43,9 +47,13 @@ export function departmentsToFile(
       const own = [...ownValues(id, kept)].filter(([key]) => !overrides.has(key));
       const settings = own.sort(([one], [other]) => (one < other ? -1 : 1));
       const days = ownDays(id, kept);
+      const tags = tagsKept(ownTagsKey(id), kept);
       return [
         id,
-        { name, overflow, pages, settings: Object.fromEntries(settings), calendar: { days } },
+        {
+          ...{ name, overflow, pages, settings: Object.fromEntries(settings), calendar: { days } },
+          ...(tags.length === 0 ? {} : { tags }),
+        },
       ] as const;
     }),
   );
@@ -75,17 +83,20 @@ export function departmentsFromFile(given: unknown): {
 
 function readDepartment(
   id: string,
-  { settings, calendar, ...said }: Record<string, unknown>,
+  { settings, calendar, tags: named, ...said }: Record<string, unknown>,
   fault: (part: string, message: string) => void,
 ): FileDepartment {
   const body = readBody(said, fault);
   const days = calendar === undefined ? null : OwnCalendar.safeParse(calendar);
   if (days?.success === false) fault('calendar', firstOf(days.error));
+  const tags = named === undefined ? null : Tags.safeParse(named);
+  if (tags?.success === false) fault('tags', firstOf(tags.error));
   return {
     id,
     body,
     own: readOwn(settings, fault),
     days: days?.data?.days ?? null,
+    tags: tags?.data ?? null,
   };
 }
 

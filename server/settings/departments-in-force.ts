@@ -5,10 +5,12 @@ import type { ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { Department, Departments } from '../domain/department/department.ts';
 import type { StoredDepartment } from '../storage/departments/store.ts';
 import type { StoredSetting } from '../storage/settings/store.ts';
-import { disorderIn, ifSet, keptValues, type WireValues } from './desk-settings.ts';
+import { ifSet, type WireValues } from '../../protocol/setting-values.ts';
+import { disorderIn, keptValues } from './desk-settings.ts';
 import { limitsIn, restingIn } from './in-force.ts';
 import type { HoursOf } from './kept-hours.ts';
-import { lookIn } from './look-in-force.ts';
+import { lookIn } from '../../protocol/look-of-settings.ts';
+import { TAGS_KEY } from './tags-in-force.ts';
 
 /** What departments are made from. */
 export interface DepartmentSources {
@@ -32,6 +34,11 @@ export function ownKey(department: string, key: SettingKey): string {
 /** Under which key the dates are kept that are other for a department than for the desk. */
 export function ownCalendarKey(department: string): string {
   return `${department}/calendar`;
+}
+
+/** Under which key the tags are kept that a department has of its own. */
+export function ownTagsKey(department: string): string {
+  return `${department}/${TAGS_KEY}`;
 }
 
 /** Whose setting is kept under a key, and which; null if it is one of the desk itself. */

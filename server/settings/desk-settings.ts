@@ -1,5 +1,5 @@
 import { isPictureKey } from '../../protocol/picture-settings.ts';
-import type { Setting } from '../../protocol/declare-setting.ts';
+import { inForce, parseSetting, type WireValues } from '../../protocol/setting-values.ts';
 import {
   IN_ORDER,
   isSettingKey,
@@ -12,9 +12,6 @@ import {
 import { UNITS } from '../../protocol/setting-kinds.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { BadSetting } from './environment.ts';
-
-/** Values of settings in their wire format; a missing key is unset. */
-export type WireValues = ReadonlyMap<SettingKey, AnyWire>;
 
 /** Reads the environment's overrides. Unset and empty mean no override. Throws {@link BadSetting}. */
 export function readOverrides(env: Readonly<Record<string, string | undefined>>): WireValues {
@@ -29,12 +26,6 @@ export function readOverrides(env: Readonly<Record<string, string | undefined>>)
   const disorder = disorderIn(read);
   if (disorder) throw new BadSetting(`${variableOf(disorder.key)}: ${disorder.fault(variableOf)}`);
   return read;
-}
-
-/** Parses a stored value, or says what is wrong with it. */
-export function parseSetting(key: SettingKey, given: unknown): { wire: AnyWire } | { fault: string } {
-  const read = SETTINGS[key].kind.schema.safeParse(given);
-  return read.success ? { wire: read.data } : { fault: read.error.issues[0]?.message ?? 'cannot be read' };
 }
 
 /** Reads a request to change settings: values by key, null for the default. Refuses the first invalid one. */
@@ -88,28 +79,6 @@ export function keptValues(kept: readonly { key: string; value: unknown }[]): Ma
     if ('wire' in read) values.set(key, read.wire);
   }
   return values;
-}
-
-const KEYS = new Map<unknown, SettingKey>(SETTING_KEYS.map((key) => [SETTINGS[key], key]));
-
-/** The value of a setting that has a default, as code reads it. */
-export function inForce<Wire, Value>(values: WireValues, setting: Setting<Wire, Value, Wire & {}>): Value {
-  return setting.kind.valueOf(wireIn(values, setting) ?? setting.default);
-}
-
-/** The value of a setting; null if it is unset. */
-export function ifSet<Wire, Value>(
-  values: WireValues,
-  setting: Setting<Wire, Value, Wire | null>,
-): Value | null {
-  const wire = wireIn(values, setting);
-  return wire === null ? null : setting.kind.valueOf(wire);
-}
-
-function wireIn<Wire, Value>(values: WireValues, setting: Setting<Wire, Value, Wire | null>): Wire | null {
-  const key = KEYS.get(setting);
-  const given = key === undefined ? undefined : values.get(key);
-  return given === undefined ? null : setting.kind.schema.parse(given);
 }
 
 /** A duration in hours, for phrases. */

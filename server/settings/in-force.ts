@@ -13,8 +13,10 @@ import type {
   RestingClock,
   RetentionPeriods,
 } from '../domain/rules.ts';
-import { lookIn, proactiveIn } from './look-in-force.ts';
-import { ifSet, inForce, inHours, parseSetting, type WireValues } from './desk-settings.ts';
+import { blockNoticeIn, companyIn, lookIn, proactiveIn } from '../../protocol/look-of-settings.ts';
+import { ifSet, inForce, parseSetting, type WireValues } from '../../protocol/setting-values.ts';
+import { inHours } from './desk-settings.ts';
+import { tagsInForce } from './tags-in-force.ts';
 
 /** What only the process knows of itself, as far as settings depend on it. */
 export interface ProcessFacts {
@@ -44,6 +46,7 @@ export interface InForce {
 /** A stored setting with its earlier values. */
 interface Kept {
   key: string;
+  value: unknown;
   earlier: readonly { value: unknown; until: Instant }[];
 }
 
@@ -70,8 +73,11 @@ export function inForceOf(
       blockNotice: blockNoticeIn(values),
       look: lookIn(values),
       proactive: proactiveIn(values),
+      visitorsOnSite: inForce(values, SETTINGS.visitorsOnSite),
+      sneakPeek: inForce(values, SETTINGS.sneakPeek),
       identityRequired,
       departmentChoice: inForce(values, SETTINGS.departmentChoice),
+      learnTurns: inForce(values, SETTINGS.learnTurns),
       files: {
         kinds: ifSet(values, SETTINGS.fileKinds) ?? FILE_KINDS,
         maxBytes: inForce(values, SETTINGS.fileMaxSize) * MB,
@@ -80,6 +86,8 @@ export function inForceOf(
       },
       awayReasons: ifSet(values, SETTINGS.awayReasons) ?? AWAY_REASONS[inForce(values, SETTINGS.deskLocale)],
       awayAfter: ifSet(values, SETTINGS.awayAfter),
+      handoverLead: inForce(values, SETTINGS.handoverLead),
+      tags: tagsInForce(kept),
     },
     limits: limitsIn(values, kept),
     resting: restingIn(values, hours),
@@ -97,7 +105,11 @@ export function inForceOf(
 }
 
 /** The clocks and numbers; `unset` are the values where an earlier one was none: a department's are the desk's. */
-export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireValues = new Map()): Limits {
+export function limitsIn(
+  values: WireValues,
+  kept: readonly Pick<Kept, 'key' | 'earlier'>[],
+  unset: WireValues = new Map(),
+): Limits {
   return {
     idleClose: inForce(values, SETTINGS.idleClose),
     idleNudge: inForce(values, SETTINGS.idleNudge),
@@ -111,10 +123,14 @@ export function limitsIn(values: WireValues, kept: readonly Kept[], unset: WireV
     owesMark: inForce(values, SETTINGS.owesMark),
     owesAlarm: inForce(values, SETTINGS.owesAlarm),
     owesLead: inForce(values, SETTINGS.owesLead),
+    callLeadAfter: inForce(values, SETTINGS.callLeadAfter),
     overdueHandover: ifSet(values, SETTINGS.overdueHandover),
     acceptWithin: ifSet(values, SETTINGS.acceptWithin),
     missedOffers: inForce(values, SETTINGS.missedOffers),
     languageFirst: inForce(values, SETTINGS.languageFirst),
+    wrapUpTime: ifSet(values, SETTINGS.wrapUpTime),
+    wrapUpHolds: inForce(values, SETTINGS.wrapUpHolds),
+    wrapUpRequired: inForce(values, SETTINGS.wrapUpRequired),
     capacity: inForce(values, SETTINGS.agentCapacity),
     waitingPerNetwork: inForce(values, SETTINGS.waitingPerNetwork),
     earlier: kept.flatMap((one) => earlierClocks(one, unset)),
@@ -152,7 +168,7 @@ const CLOCKS: Partial<Record<string, { clock: ClockName; key: SettingKey }>> = {
   agentLostRequeue: { clock: 'lostRequeue', key: 'agentLostRequeue' },
 };
 
-function earlierClocks({ key, earlier }: Kept, unset: WireValues): EarlierClock[] {
+function earlierClocks({ key, earlier }: Pick<Kept, 'key' | 'earlier'>, unset: WireValues): EarlierClock[] {
   const named = CLOCKS[key];
   if (!named) return [];
   return earlier.flatMap(({ value, until }) => {
@@ -166,9 +182,6 @@ function limitOf(values: WireValues, clock: ClockName): number {
   return limitsIn(values, [])[clock];
 }
 
-/** The company's name until one is set. */
-export const SAMPLE_COMPANY = { 'zh-CN': '话术示例商店', en: 'Huashu Sample Store' } as const;
-
 /** The reasons for being away until some are set. */
 export const AWAY_REASONS: Readonly<Record<Profile['locale'], readonly string[]>> = {
   'zh-CN': ['用餐', '培训', '休息'],
@@ -178,25 +191,6 @@ export const AWAY_REASONS: Readonly<Record<Profile['locale'], readonly string[]>
 /** The service hours until some are set. */
 export function defaultHours(sampleStaff: boolean): string {
   return sampleStaff ? '00:00-24:00' : SETTINGS.serviceHours.default;
-}
-
-/**
- * The company's name in each language. A name that is set for only one language is used for the other too: the right
- * company in the wrong script is better than a sample name.
- */
-function companyIn(values: WireValues): Profile['company'] {
-  const both = ifSet(values, SETTINGS.company);
-  const zh = ifSet(values, SETTINGS.companyZh);
-  const en = ifSet(values, SETTINGS.companyEn);
-  return {
-    'zh-CN': zh ?? both ?? en ?? SAMPLE_COMPANY['zh-CN'],
-    en: en ?? both ?? zh ?? SAMPLE_COMPANY.en,
-  };
-}
-
-function blockNoticeIn(values: WireValues): Profile['blockNotice'] {
-  const own = ifSet(values, SETTINGS.blockNotice);
-  return { 'zh-CN': own, en: ifSet(values, SETTINGS.blockNoticeEn) ?? own };
 }
 
 /** The service hours that follow from the values and the calendar. */

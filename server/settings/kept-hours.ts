@@ -3,7 +3,7 @@ import { DEPARTMENTS_MAX } from '../../protocol/departments.ts';
 import type { ServiceHours } from '../domain/calendar/service-hours.ts';
 import { BoundedMap } from '../lib/bounded-map.ts';
 import { hoursIn } from './in-force.ts';
-import type { WireValues } from './desk-settings.ts';
+import type { WireValues } from '../../protocol/setting-values.ts';
 
 /** Computes the hours that follow from values and a calendar. */
 export type HoursOf = (values: WireValues, calendar: StoredCalendar) => ServiceHours;

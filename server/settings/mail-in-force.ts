@@ -1,6 +1,6 @@
 import { SETTINGS } from '../../protocol/settings.ts';
 import type { MailServer, Webhook } from '../domain/mail/mail.ts';
-import { ifSet, inForce, type WireValues } from './desk-settings.ts';
+import { ifSet, inForce, type WireValues } from '../../protocol/setting-values.ts';
 
 /** The mail server in force; null as long as its host or the sender is not set. */
 export function mailIn(values: WireValues): MailServer | null {

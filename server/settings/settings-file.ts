@@ -3,8 +3,9 @@ import { Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { StoredCalendar } from '../../protocol/calendar.ts';
 import { isPictureKey } from '../../protocol/picture-settings.ts';
 import { isSecret, isSettingKey, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
+import { Tags, type Tag } from '../../protocol/tags.ts';
 import { departmentsFromFile, type FileDepartment } from './departments-file.ts';
-import { parseSetting, type WireValues } from './desk-settings.ts';
+import { parseSetting, type WireValues } from '../../protocol/setting-values.ts';
 
 /** The form of the file; a file of a later one is refused as a whole. */
 const FORM = 1;
@@ -13,6 +14,8 @@ const FORM = 1;
 export interface FileSettings {
   values: Map<SettingKey, AnyWire | null>;
   calendar: StoredCalendar | null;
+  /** The desk's tags; null: not named. */
+  tags: readonly Tag[] | null;
   departments: FileDepartment[];
   /** Of a setting by its key, of a department as `returns/`, of a part of it as `returns/idleClose`. */
   lineOf: (key: string) => number;
@@ -33,11 +36,13 @@ export function writeSettingsFile(
   values: WireValues,
   calendar: StoredCalendar,
   departments: Readonly<Record<string, object>> = {},
+  tags: readonly Tag[] = [],
 ): string {
   const document = new Document({
     form: FORM,
     settings: Object.fromEntries([...values].sort(([one], [other]) => (one < other ? -1 : 1))),
     calendar,
+    ...(tags.length === 0 ? {} : { tags }),
     ...(Object.keys(departments).length === 0 ? {} : { departments }),
   });
   return document.toString({ lineWidth: 120 });
@@ -63,13 +68,16 @@ export function readSettingsFile(text: string): FileSettings | { faults: FileFau
   const calendar = readCalendar(given['calendar']);
   if (calendar !== null && 'fault' in calendar)
     faults.push({ line: lineOf('calendar'), key: 'calendar', message: calendar.fault });
+  const tags = readTags(given['tags'], (message) =>
+    faults.push({ line: lineOf('tags'), key: 'tags', message }),
+  );
   const { departments, faults: ofDepartments } = departmentsFromFile(given['departments']);
-  for (const { id, part, message } of ofDepartments) {
-    const key = id === '' ? 'departments' : `${id}/${part}`;
+  for (const { part, message, ...of } of ofDepartments) {
+    const key = keyOf(of.id, part);
     faults.push({ line: lineOf(key), key, message });
   }
   if (faults.length > 0 || (calendar !== null && 'fault' in calendar)) return { faults };
-  return { values, calendar, departments, lineOf };
+  return { values, calendar, tags, departments, lineOf };
 }
 
 /** The document as data; null without content, and for aliases, which could make a small file a large one. */
@@ -86,7 +94,7 @@ function* formFaults(given: Record<string, unknown>, lineOf: (key: string) => nu
   if (given['form'] !== FORM)
     yield { line: lineOf('form'), key: 'form', message: `must be ${FORM}: the file is of another version` };
   for (const key of Object.keys(given))
-    if (!['form', 'settings', 'calendar', 'departments'].includes(key))
+    if (!['form', 'settings', 'calendar', 'tags', 'departments'].includes(key))
       yield { line: lineOf(key), key, message: 'there is no such part' };
 }
 
@@ -116,14 +124,28 @@ function readValue(
   return 'fault' in read ? read : { key, wire: read.wire };
 }
 
+function keyOf(id: string, part: string): string {
+  return id === '' ? 'departments' : `${id}/${part}`;
+}
+
+function readTags(given: unknown, fault: (message: string) => void): readonly Tag[] | null {
+  if (given === undefined) return null;
+  const read = Tags.safeParse(given);
+  if (!read.success) fault(firstFault(read.error));
+  return read.data ?? null;
+}
+
 const FileCalendar = z.strictObject(StoredCalendar.shape);
 
 function readCalendar(given: unknown): StoredCalendar | { fault: string } | null {
   if (given === undefined) return null;
   const read = FileCalendar.safeParse(given);
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  return { fault: `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'cannot be read'}`.trim() };
+  return { fault: firstFault(read.error) };
+}
+
+function firstFault({ issues: [issue] }: z.ZodError): string {
+  return `${issue?.path.join('.') ?? ''} ${issue?.message ?? 'cannot be read'}`.trim();
 }
 
 /** Where a setting stands in the file, or a part of it. */

@@ -1,6 +1,6 @@
 import { SETTINGS } from '../../protocol/settings.ts';
 import type { Provider, SignInRules } from '../domain/account/identity.ts';
-import { ifSet, inForce, type WireValues } from './desk-settings.ts';
+import { ifSet, inForce, type WireValues } from '../../protocol/setting-values.ts';
 
 /** How people sign in, as it is in force. Passwords are never off without a provider and an emergency account. */
 export function signInIn(values: WireValues): SignInRules {

@@ -1,9 +1,9 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
 import { z } from 'zod';
 import { Outage } from '../../protocol/announcements.ts';
 import type { Announcement } from '../domain/announcement/announcement.ts';
 import type { Instant } from '../domain/instant.ts';
-import { oneOf } from './portable-sql.ts';
+import { isPostgres, oneOf } from './portable-sql.ts';
 import type { Tables } from './schema.ts';
 
 /** Announcements that are over and kept; the oldest beyond these are deleted when another is made. */
@@ -37,9 +37,17 @@ export interface AnnouncementStore {
   confirm(id: string, account: string, at: Instant): Promise<void>;
   /** Who has confirmed these, by announcement, in the order of their confirmations. */
   confirmations(ids: readonly string[]): Promise<Map<string, { account: string; at: Instant }[]>>;
-  /** The chats in which one of these phrases was sent, latest first, and how many there are. */
+  /** The chats in whose log one of these phrases was sent, latest first, and how many there are. */
   told(phraseIds: readonly string[], limit: number): Promise<{ chatId: string; at: Instant }[]>;
   countTold(phraseIds: readonly string[]): Promise<number>;
+  /**
+   * Customers in whose chats a sentence `telling` was sent and none `over`, all of whose told chats are closed, and who have no
+   * case `note` that is done; each with the latest of those chats. At most so many.
+   */
+  untoldOfEnd(
+    sent: { telling: readonly string[]; over: readonly string[]; note: string },
+    limit: number,
+  ): Promise<{ customerId: string; chatId: string }[]>;
   /** The chats of these that are open, with their agents. */
   openOf(chatIds: readonly string[]): Promise<{ chatId: string; agent: string }[]>;
   /** Changes whenever one was made or ended, and is cheaper than reading them. */
@@ -142,28 +150,53 @@ export class SqlAnnouncements implements AnnouncementStore {
 
   async told(phraseIds: readonly string[], limit: number): Promise<{ chatId: string; at: Instant }[]> {
     if (phraseIds.length === 0) return [];
-    const rows = await this.#db
-      .selectFrom('message_records')
-      .select(({ fn }) => ['chat_id', fn.min<number>('at').as('first_at')])
-      .where('phrase_id', 'in', oneOf(this.#db, phraseIds))
-      .where('use', '!=', 'free')
-      .groupBy('chat_id')
-      .orderBy('first_at', 'desc')
-      .orderBy('chat_id')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({ chatId: row.chat_id, at: row.first_at }));
+    const { rows } = await sql<{ id: string; first_at: number }>`
+      select chats.id, said.first_at from chats join (
+        select chat, min(at) as first_at from entries
+        where kind = 'message' and data like '%.own-o%' and ${this.#phrase} in ${oneOf(this.#db, phraseIds)}
+        group by chat) as said on said.chat = chats.key
+      order by said.first_at desc, chats.id
+      limit ${limit}`.execute(this.#db);
+    return rows.map((row) => ({ chatId: row.id, at: row.first_at }));
   }
 
   async countTold(phraseIds: readonly string[]): Promise<number> {
     if (phraseIds.length === 0) return 0;
-    const { count } = await this.#db
-      .selectFrom('message_records')
-      .select(({ fn }) => fn.count<number>('chat_id').distinct().as('count'))
-      .where('phrase_id', 'in', oneOf(this.#db, phraseIds))
-      .where('use', '!=', 'free')
-      .executeTakeFirstOrThrow();
-    return count;
+    const { rows } = await sql<{ count: number }>`
+      select count(distinct chat) as count from (${this.#saidIn(phraseIds)}) as said`.execute(this.#db);
+    return rows[0]?.count ?? 0;
+  }
+
+  async untoldOfEnd(
+    { telling, over, note }: { telling: readonly string[]; over: readonly string[]; note: string },
+    limit: number,
+  ): Promise<{ customerId: string; chatId: string }[]> {
+    if (telling.length === 0) return [];
+    const { rows } = await sql<{ customer_id: string; id: string }>`
+      with latest as (
+        select customer_id, max(key) as key from chats
+        where key in (${this.#saidIn(telling)})
+        group by customer_id
+        having sum(case when status = 'closed' then 0 else 1 end) = 0)
+      select chats.customer_id, chats.id from latest join chats on chats.key = latest.key
+      where latest.customer_id not in (
+          select customer_id from chats where key in (${this.#saidIn(over)}))
+        and not exists (
+          select 1 from cases where cases.customer_id = latest.customer_id
+            and cases.client_id = ${note} and cases.status = 'done')
+      order by latest.key
+      limit ${limit}`.execute(this.#db);
+    return rows.map((row) => ({ customerId: row.customer_id, chatId: row.id }));
+  }
+
+  /** The keys of the chats in whose log one of these phrases was sent; each as often as it was. */
+  #saidIn(phraseIds: readonly string[]): RawBuilder<number> {
+    return sql<number>`select chat from entries
+      where kind = 'message' and data like '%.own-o%' and ${this.#phrase} in ${oneOf(this.#db, phraseIds)}`;
+  }
+
+  get #phrase(): RawBuilder<string> {
+    return sql.raw(isPostgres(this.#db) ? "(data::json ->> 'phraseId')" : "json_extract(data, '$.phraseId')");
   }
 
   async openOf(chatIds: readonly string[]): Promise<{ chatId: string; agent: string }[]> {

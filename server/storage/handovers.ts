@@ -18,6 +18,7 @@ export interface HandoverTables {
     at: Instant;
     note: string;
     withdrawn: number;
+    told_at: Instant | null;
   };
   handover_items: {
     handover: string;
@@ -54,6 +55,10 @@ export interface HandoverStore {
     item: ItemId,
     answer: Pick<Handed, 'answer' | 'reason' | 'answeredAt'>,
   ): Promise<boolean>;
+  /** Those offered by a moment that are neither withdrawn nor fully answered, and of which no lead was told; the oldest first. */
+  unanswered(offeredBy: Instant, limit: number): Promise<ShiftHandover[]>;
+  /** Notes that leads were told of one; true only for who notes it first. */
+  markTold(id: string, at: Instant): Promise<boolean>;
 }
 
 /** Hand-overs, in SQL that both databases understand. */
@@ -95,7 +100,7 @@ export class SqlHandovers implements HandoverStore {
     await this.#db.transaction().execute(async (db) => {
       const added = await db
         .insertInto('handovers')
-        .values({ id, giver: from, taker: to, at, note, withdrawn: 0 })
+        .values({ id, giver: from, taker: to, at, note, withdrawn: 0, told_at: null })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .returning('id')
         .executeTakeFirst();
@@ -133,6 +138,34 @@ export class SqlHandovers implements HandoverStore {
     return answered !== undefined;
   }
 
+  async unanswered(offeredBy: Instant, limit: number): Promise<ShiftHandover[]> {
+    const rows = await this.#db
+      .selectFrom('handovers')
+      .selectAll()
+      .where('told_at', 'is', null)
+      .where('withdrawn', '=', 0)
+      .where('at', '<=', offeredBy)
+      .where(
+        sql<boolean>`exists (select 1 from handover_items where handover = handovers.id and answer is null)`,
+      )
+      .orderBy('at')
+      .limit(limit)
+      .execute();
+    return this.#whole(rows);
+  }
+
+  async markTold(id: string, at: Instant): Promise<boolean> {
+    const told = await this.#db
+      .updateTable('handovers')
+      .set({ told_at: at })
+      .where('id', '=', id)
+      .where('told_at', 'is', null)
+      .where('withdrawn', '=', 0)
+      .returning('id')
+      .executeTakeFirst();
+    return told !== undefined;
+  }
+
   async #whole(rows: Selectable<HandoverTables['handovers']>[]): Promise<ShiftHandover[]> {
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
@@ -142,8 +175,8 @@ export class SqlHandovers implements HandoverStore {
       .where('handover', 'in', oneOf(this.#db, ids))
       .orderBy('place')
       .execute();
-    return rows.map(({ id, giver, taker, at, note, withdrawn }) => ({
-      ...{ id, from: giver, to: taker, at, note, withdrawn: withdrawn === 1 },
+    return rows.map(({ id, giver, taker, at, note, withdrawn, told_at: toldAt }) => ({
+      ...{ id, from: giver, to: taker, at, note, withdrawn: withdrawn === 1, toldAt },
       items: items.filter(({ handover }) => handover === id).map(itemFrom),
     }));
   }

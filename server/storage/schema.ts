@@ -10,12 +10,26 @@ import type { AnnouncementTables } from './announcements.ts';
 import type { FileTable } from './files/file-store.ts';
 import type { CaseEntryTable, CaseTable } from './cases/tables.ts';
 import type { HandoverTables } from './handovers.ts';
+import type { LearnedTables } from './learning/learned-store.ts';
+import type { ProposalTables } from './proposals.ts';
+import type { TurnTables } from './learning/turn-store.ts';
+import type { InvitationTables } from './invitations.ts';
 import type { DepartmentTables } from './departments/tables.ts';
 import type { TimelineTables } from './timeline/tables.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
 export interface Tables
-  extends ManualTables, AccountTables, DepartmentTables, TimelineTables, AnnouncementTables, HandoverTables {
+  extends
+    ManualTables,
+    AccountTables,
+    DepartmentTables,
+    TimelineTables,
+    AnnouncementTables,
+    HandoverTables,
+    TurnTables,
+    LearnedTables,
+    ProposalTables,
+    InvitationTables {
   chats: ChatTable;
   entries: EntryTable;
   message_records: MessageRecordTable;
@@ -36,6 +50,8 @@ export interface Tables
   search_customer_keys: { key: Generated<number>; customer_id: string };
   search_backlog: { shelf: 'search_cases' | 'search_customers'; after: string };
   files: FileTable;
+  /** One row a tag of a chat, by the chat's key. */
+  chat_tags: { tag: string; chat: number };
   widget_sites: { origin: string; seen_at: Instant };
 }
 
@@ -59,6 +75,8 @@ export interface ChatTable {
   beside: ColumnType<string | null, string | null | undefined, string | null>;
   /** The department it is in, or was in when it was closed; null: none. */
   department: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The account whose place the wrap-up of this closed chat holds; null: nobody's. */
+  wrapping: ColumnType<string | null, string | null | undefined, string | null>;
   last_seq: number;
   last_customer_seq: number;
   body: string;

@@ -7,9 +7,14 @@ import { SqlCustomerRecords } from './customers/record-sql.ts';
 import { SqlCustomers } from './customers/sql.ts';
 import { SqlFiles } from './files/sql.ts';
 import { SqlHandovers } from './handovers.ts';
+import { SqlLearned } from './learning/learned-store.ts';
+import { SqlTurns } from './learning/turn-store.ts';
+import { SqlInvitations } from './invitations.ts';
 import { SqlMail } from './mail/sql.ts';
+import { SqlMeasures } from './measures/sql.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
+import { SqlProposals } from './proposals.ts';
 import { SqlRecords } from './records/sql.ts';
 import { SqlIdentities } from './accounts/identity-sql.ts';
 import { SqlTwoFactor } from './accounts/two-factor-sql.ts';
@@ -30,6 +35,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
   return {
     cases: new SqlCases(db),
     records: new SqlRecords(db),
+    measures: new SqlMeasures(db),
     customers: new SqlCustomers(db),
     customerRecords: new SqlCustomerRecords(db),
     staff: new SqlStaff(db),
@@ -41,12 +47,16 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     ownPhrases: new SqlOwnPhrases(db),
     announcements: new SqlAnnouncements(db),
     handovers: new SqlHandovers(db),
+    invitations: new SqlInvitations(db),
     settings: new SqlSettings(db),
     departments: new SqlDepartments(db),
     mail: new SqlMail(db),
     files: new SqlFiles(db),
     widgetSites: new SqlWidgetSites(db),
     manual: new SqlManual(db),
+    turns: new SqlTurns(db),
+    learned: new SqlLearned(db),
+    proposals: new SqlProposals(db),
     audit: new SqlAudit(db),
   };
 }

@@ -6,9 +6,13 @@ import type { CustomerRecordStore } from './customers/record-store.ts';
 import type { CustomerStore } from './customers/store.ts';
 import type { DepartmentStore } from './departments/store.ts';
 import type { HandoverStore } from './handovers.ts';
+import type { LearnedStore } from './learning/learned-store.ts';
+import type { TurnStore } from './learning/turn-store.ts';
+import type { ProposalStore } from './proposals.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { ErasureStore } from './erasure/store.ts';
 import type { MailStore } from './mail/store.ts';
+import type { MeasureStore } from './measures/store.ts';
 import type { ManualStore } from './manual/store.ts';
 import type { OwnPhraseStore } from './own-phrases.ts';
 import type { RecordStore } from './records/store.ts';
@@ -20,6 +24,7 @@ import type { TeamStore } from './accounts/team-store.ts';
 import type { CaseStore } from './cases/store.ts';
 import type { ChatStore } from './chats/store.ts';
 import type { TimelineStore } from './timeline/store.ts';
+import type { InvitationStore } from './invitations.ts';
 import type { WidgetSiteStore } from './widget-sites.ts';
 
 /** All stores. */
@@ -27,6 +32,7 @@ export interface Store {
   chats: ChatStore;
   cases: CaseStore;
   records: RecordStore;
+  measures: MeasureStore;
   customers: CustomerStore;
   customerRecords: CustomerRecordStore;
   staff: StaffStore;
@@ -38,7 +44,11 @@ export interface Store {
   ownPhrases: OwnPhraseStore;
   announcements: AnnouncementStore;
   handovers: HandoverStore;
+  invitations: InvitationStore;
   manual: ManualStore;
+  turns: TurnStore;
+  learned: LearnedStore;
+  proposals: ProposalStore;
   settings: SettingStore;
   departments: DepartmentStore;
   widgetSites: WidgetSiteStore;

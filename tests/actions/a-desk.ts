@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { ManualEngineInProcess } from '../../server/actions/manual/manual-engine-in-process.ts';
+import { TurnsInProcess, type TurnLearner } from '../../server/actions/learning/turn-learner.ts';
 import { ManualVersions } from '../../server/actions/manual/manual-versions.ts';
 import { withEach } from '../../server/lib/jobs.ts';
 import { deskView } from '../../server/actions/desk-view.ts';
@@ -79,6 +80,7 @@ interface Setting {
   retention?: Partial<RetentionPeriods>;
   /** The day on which somebody confirms an erasure. */
   confirmErasure?: string;
+  startLearner?: () => TurnLearner;
 }
 
 /** A whole desk with its real store, without a network. What it says is kept in `told`. */
@@ -130,6 +132,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     clock,
     log,
     auditKey: null,
+    startLearner: setting.startLearner ?? (() => new TurnsInProcess()),
     bus: null,
     measured: {
       stored: () => undefined,

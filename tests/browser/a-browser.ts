@@ -1,24 +1,20 @@
-import { chromium, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
-import { PASSWORD, type Desk } from '../wire/a-desk.ts';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { Desk } from '../wire/a-desk.ts';
 import { WORDS, type Tongue } from './words.ts';
 
-/** The browser that `scripts/test.mjs` found. */
+/**
+ * Loaded by Node.js itself, once for all files of a worker: Jest would compile these three megabytes anew for every file,
+ * half a second each.
+ */
+const { chromium }: typeof import('playwright-core') = process
+  .getBuiltinModule('node:module')
+  .createRequire(__filename)('playwright-core');
+
+/** The browser of the run, see `tests/run/open-browser.mjs`. To close it closes the pages of whoever asked for it, no others. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'];
-  if (!executablePath) throw new Error('CHROMIUM must name a browser; npm test finds one');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // No page stays long enough for its code to be compiled a second and a third time: a sixth of all work.
-      '--js-flags=--no-maglev --no-turbofan',
-    ],
-  });
+  const endpoint = process.env['BROWSER_ENDPOINT'];
+  if (!endpoint) throw new Error('BROWSER_ENDPOINT must name a browser; npm test opens one');
+  return chromium.connect(endpoint);
 }
 
 /** Closes all pages. A page whose desk has stopped keeps reconnecting, which slows down every test after it. */
@@ -70,12 +66,19 @@ class Person {
 
 /** Somebody of the staff at the console. */
 export class AtConsole extends Person {
+  /** Signed in already: that the form lets people in is for `set-up.test.ts` and `account.test.ts` to show. */
   static async of(browser: Browser, desk: Desk, account: string, look: Look = {}): Promise<AtConsole> {
-    const person = await AtConsole.atTheDoor(browser, desk, look);
-    const { page, words } = person;
-    await page.getByLabel(words.desk.signIn.account).fill(account);
-    await page.getByLabel(words.desk.signIn.password).fill(PASSWORD);
-    await page.getByRole('button', { name: words.desk.signIn.submit }).click();
+    const cookies = (await desk.cookieOf(account)).split('; ').map((pair) => {
+      const at = pair.indexOf('=');
+      return {
+        ...{ name: pair.slice(0, at), value: pair.slice(at + 1), url: desk.url },
+        ...{ httpOnly: true, sameSite: 'Lax' as const },
+      };
+    });
+    const { context, page, tongue } = await newPage(browser, look);
+    const person = new AtConsole(context, page, tongue);
+    await context.addCookies(cookies);
+    await page.goto(desk.url);
     await person.me.waitFor();
     return person;
   }

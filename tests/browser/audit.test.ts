@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
 import { v7 as newId } from 'uuid';
 import { Desk, granted } from '../wire/a-desk.ts';
@@ -52,7 +52,7 @@ describe.each(A_TONGUE)('a lead, in %s', (tongue) => {
     await rows.nth(1).waitFor({ state: 'detached' });
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: audit.export }).press('Enter');
-    const file = readFileSync(await (await download).path(), 'utf8');
+    const file = await text(await (await download).createReadStream());
     expect(file.trim().split('\r\n')).toHaveLength(2);
     expect(file).not.toContain(REASON);
 

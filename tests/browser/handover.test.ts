@@ -51,8 +51,9 @@ describe.each(A_TONGUE)('a chat that changes hands, in %s', (tongue) => {
   let agent: AtConsole;
   let customers: Customer[];
   let chatIds: string[];
+  beforeAll(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
+  afterAll(() => desk.stop());
   beforeEach(async () => {
-    desk = await Desk.start({ DESK_LOCALE: tongue });
     agent = await AtConsole.of(browser, desk, '1001', { tongue });
     await agent.goOnline();
     customers = [];
@@ -67,7 +68,7 @@ describe.each(A_TONGUE)('a chat that changes hands, in %s', (tongue) => {
   afterEach(async () => {
     await everybodyLeaves(browser);
     for (const customer of customers) customer.go();
-    await desk.stop();
+    await desk.clear();
     expect(agent.complaints).toEqual([]);
   });
 

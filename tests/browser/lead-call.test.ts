@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import type { Desk } from '../wire/a-desk.ts';
+import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, openBrowser, type InShop } from './a-browser.ts';
-import { atWork } from './at-work.ts';
+import { comeToWork } from './at-work.ts';
 import { A_TONGUE } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -40,14 +40,16 @@ describe.each(A_TONGUE)('the lead within reach, in %s', (tongue) => {
   let desk: Desk;
   let agent: AtConsole;
   let customer: InShop;
+  beforeAll(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
+  afterAll(() => desk.stop());
   beforeEach(async () => {
-    ({ desk, agent, customer } = await atWork(browser, tongue));
+    ({ agent, customer } = await comeToWork(browser, desk, tongue));
     await customer.say(said.question);
     await agent.openNext();
   });
   afterEach(async () => {
     await everybodyLeaves(browser);
-    await desk.stop();
+    await desk.clear();
     expect([...agent.complaints, ...customer.complaints]).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import type { Desk } from '../wire/a-desk.ts';
+import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, openBrowser, type InShop } from './a-browser.ts';
-import { atWork } from './at-work.ts';
+import { comeToWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
 import { A_TONGUE } from './words.ts';
@@ -39,12 +39,14 @@ describe.each(A_TONGUE)('the procedures at the screen, in %s', (tongue) => {
   let desk: Desk;
   let agent: AtConsole;
   let customer: InShop;
+  beforeAll(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
+  afterAll(() => desk.stop());
   beforeEach(async () => {
-    ({ desk, agent, customer } = await atWork(browser, tongue));
+    ({ agent, customer } = await comeToWork(browser, desk, tongue));
   });
   afterEach(async () => {
     await everybodyLeaves(browser);
-    await desk.stop();
+    await desk.clear();
   });
 
   it('[P3] two phrases, the question on one key, the lead’s decision with the chat in view, the close', async () => {

@@ -13,10 +13,14 @@ const REFUSED = /^Failed to load resource: .* (400|409) /;
 
 let browser: Browser;
 let desk: Desk;
-beforeAll(async () => (browser = await openBrowser()));
-afterAll(() => browser.close());
-beforeEach(async () => (desk = await Desk.start({ OWES_LEAD: '6m' })));
-afterEach(() => desk.stop());
+beforeAll(async () => {
+  [browser, desk] = await Promise.all([openBrowser(), Desk.start({ OWES_LEAD: '6m' })]);
+});
+afterAll(() => Promise.all([browser.close(), desk.stop()]));
+afterEach(async () => {
+  desk.guestsGo();
+  await (await Administrator.of(desk)).unset();
+});
 
 /** Types a value into a setting's line, and saves it by Enter. */
 async function set(page: Page, key: string, value: string): Promise<void> {

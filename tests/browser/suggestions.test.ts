@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import type { Report } from '../../protocol/reports.ts';
-import type { Desk } from '../wire/a-desk.ts';
+import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, everybodyLeaves, openBrowser, type InShop } from './a-browser.ts';
-import { atWork } from './at-work.ts';
+import { comeToWork } from './at-work.ts';
 import { expectFit } from './fit.ts';
 import { until } from './until.ts';
 import { A_TONGUE } from './words.ts';
@@ -50,14 +50,16 @@ describe.each(A_TONGUE)('suggestions at the screen, in %s', (tongue) => {
   let desk: Desk;
   let agent: AtConsole;
   let customer: InShop;
+  beforeAll(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
+  afterAll(() => desk.stop());
   beforeEach(async () => {
-    ({ desk, agent, customer } = await atWork(browser, tongue));
+    ({ agent, customer } = await comeToWork(browser, desk, tongue));
     await customer.say(said.question);
     await agent.openNext();
   });
   afterEach(async () => {
     await everybodyLeaves(browser);
-    await desk.stop();
+    await desk.clear();
   });
 
   const pictured = async (name: string): Promise<void> => {

@@ -24,11 +24,9 @@ afterAll(() => browser.close());
 describe.each(A_TONGUE)('the team, in %s', (tongue) => {
   const said = SAID[tongue];
   let desk: Desk;
-  beforeEach(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
-  afterEach(async () => {
-    await everybodyLeaves(browser);
-    await desk.stop();
-  });
+  beforeAll(async () => (desk = await Desk.start({ DESK_LOCALE: tongue })));
+  afterAll(() => desk.stop());
+  afterEach(() => everybodyLeaves(browser));
 
   /** Somebody of the desk's, at the screen of the team. */
   const atTeam = async (account: string): Promise<AtConsole> => {
@@ -62,29 +60,28 @@ describe.each(A_TONGUE)('the team, in %s', (tongue) => {
     await page.keyboard.press('Enter');
   };
 
-  it('an administrator changes a colleague’s name, role and number of chats', async () => {
-    const admin = await atTeam('admin');
-    const { page, words } = admin;
-    const { team, me } = words.desk;
-    await rowOf(page, '1001').getByRole('button', { name: team.acts.change }).click();
-    const name = page.getByRole('textbox', { name: team.name, exact: true });
-    await name.fill(said.name);
-    await page.getByRole('radio', { name: me.role.lead }).check({ force: true });
-    const capacity = page.locator('input[inputmode=numeric]');
-    await capacity.fill('many');
-    await page.keyboard.press('Enter');
-    await page.getByRole('alert').getByText(team.form.badCapacity).waitFor();
-    await admin.pictured('team-change');
-    await expectFit(page);
-    await capacity.fill('3');
-    await page.keyboard.press('Enter');
-    await page.getByRole('status').getByText(team.done.change).waitFor();
-    const row = rowOf(page, '1001');
-    await row.getByText(said.name).waitFor();
-    await row.getByText(me.role.lead, { exact: true }).waitFor();
-    await row.locator('dd').nth(1).getByText('3', { exact: true }).waitFor();
-    expect(admin.complaints).toEqual([]);
-    await admin.leave();
+  // In this order: the next one finds what the one before has done.
+  it('a lead can change agents and nothing else; each fact stands under its like', async () => {
+    const lead = await atTeam('9001');
+    const { page, words } = lead;
+    const { team } = words.desk;
+    await page.getByText(team.readOnly).waitFor();
+    // Of the agents whom they lead, and of nobody else.
+    await page.locator('[data-account]').getByRole('button').nth(1).waitFor();
+    expect(await page.locator('[data-account]').getByRole('button').allTextContents()).toEqual([
+      team.acts.change,
+      team.acts.change,
+    ]);
+    for (const width of [1440, 1024, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      const columns = await columnsOf(page, '.team_member-facts', '.team_member-facts > div');
+      expect(columns).toHaveLength(4);
+      expect(new Set(columns.map(String)).size).toBe(1);
+      await lead.pictured('team-lead');
+      await expectFit(page);
+    }
+    expect(lead.complaints).toEqual([]);
+    await lead.leave();
   });
 
   it('ending sessions, disabling and enabling ask first, and do what they say', async () => {
@@ -118,6 +115,31 @@ describe.each(A_TONGUE)('the team, in %s', (tongue) => {
     }
   });
 
+  it('an administrator changes a colleague’s name, role and number of chats', async () => {
+    const admin = await atTeam('admin');
+    const { page, words } = admin;
+    const { team, me } = words.desk;
+    await rowOf(page, '1001').getByRole('button', { name: team.acts.change }).click();
+    const name = page.getByRole('textbox', { name: team.name, exact: true });
+    await name.fill(said.name);
+    await page.getByRole('radio', { name: me.role.lead }).check({ force: true });
+    const capacity = page.locator('input[inputmode=numeric]');
+    await capacity.fill('many');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText(team.form.badCapacity).waitFor();
+    await admin.pictured('team-change');
+    await expectFit(page);
+    await capacity.fill('3');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText(team.done.change).waitFor();
+    const row = rowOf(page, '1001');
+    await row.getByText(said.name).waitFor();
+    await row.getByText(me.role.lead, { exact: true }).waitFor();
+    await row.locator('dd').nth(1).getByText('3', { exact: true }).waitFor();
+    expect(admin.complaints).toEqual([]);
+    await admin.leave();
+  });
+
   it('a link that was replaced, and one that has run out, say so', async () => {
     const admin = await atTeam('admin');
     const [older, newest] = [await newLink(admin, '1001'), await newLink(admin, '1001')];
@@ -139,29 +161,6 @@ describe.each(A_TONGUE)('the team, in %s', (tongue) => {
       expect(one.complaints.filter((line) => !/40[0149]/.test(line))).toEqual([]);
       await one.leave();
     }
-  });
-
-  it('a lead can change agents and nothing else; each fact stands under its like', async () => {
-    const lead = await atTeam('9001');
-    const { page, words } = lead;
-    const { team } = words.desk;
-    await page.getByText(team.readOnly).waitFor();
-    // Of the agents whom they lead, and of nobody else.
-    await page.locator('[data-account]').getByRole('button').nth(1).waitFor();
-    expect(await page.locator('[data-account]').getByRole('button').allTextContents()).toEqual([
-      team.acts.change,
-      team.acts.change,
-    ]);
-    for (const width of [1440, 1024, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      const columns = await columnsOf(page, '.team_member-facts', '.team_member-facts > div');
-      expect(columns).toHaveLength(4);
-      expect(new Set(columns.map(String)).size).toBe(1);
-      await lead.pictured('team-lead');
-      await expectFit(page);
-    }
-    expect(lead.complaints).toEqual([]);
-    await lead.leave();
   });
 });
 

@@ -19,6 +19,7 @@ export function aCase(change: Partial<CaseView> = {}): CaseView {
     ...{ warned: false, overdue: false, everOverdue: false, urgent: false, class: 'quality', complex: false },
     ...{
       answer: null,
+      call: null,
       cause: null,
       measure: null,
       eightD: null,

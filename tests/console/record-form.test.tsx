@@ -18,7 +18,7 @@ const show = (): void =>
   act(() => {
     render(
       <I18nextProvider i18n={i18n}>
-        <RecordForm chatId="a" customerId="c" record={nobody} />
+        <RecordForm place="a" customerId="c" record={nobody} />
       </I18nextProvider>,
     );
   });

@@ -22,7 +22,13 @@ function recordOf(idleClose: number, harassmentClose: number, late: number): Ent
 
 function said(entry: Entry | undefined, language: (typeof LANGUAGES)[number]): string {
   if (entry === undefined) throw new Error('no such entry');
-  return sentenceOf(entry, { who: '1001', staff: {}, language, t: i18n.getFixedT(language) });
+  return sentenceOf(entry, {
+    who: '1001',
+    staff: {},
+    tagNames: (ids) => [...ids],
+    language,
+    t: i18n.getFixedT(language),
+  });
 }
 
 /** The seconds that a sentence names, and the length of the smallest unit in which it does. */

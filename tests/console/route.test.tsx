@@ -14,6 +14,12 @@ describe('what outlives a reload', () => {
     expect(viewAt('#/audit')).toMatchObject({ screen: 'audit', chatId: null });
   });
 
+  test('a customer in the list is found again there', () => {
+    const address = addressOf({ screen: 'customers', chatId: null, customerId: 'a b' });
+    expect(viewAt(address)).toMatchObject({ screen: 'customers', customerId: 'a b', chatId: null });
+    expect(viewAt('#/customers')).toMatchObject({ screen: 'customers', customerId: null });
+  });
+
   test('an address that means nothing leads to the inbox', () => {
     for (const hash of ['#/chat/%E0%A4%A', '#/chat/<b>', '#nonsense']) expect(viewAt(hash).chatId).toBeNull();
   });

@@ -69,6 +69,14 @@ describe('[P5] the next step of a complaint', () => {
     expect(others).not.toContain('verified');
   });
 
+  test('[P10] is also the result of a call, for a message and what is to be followed up', () => {
+    for (const kind of ['message', 'followUp'] as const) {
+      const { next, others } = actionsOn(aCase({ kind, class: null }), owner);
+      expect([next, others[0]]).toEqual(['done', 'called']);
+    }
+    expect(actionsOn(aCase({ kind: 'feedback', class: null }), owner).others).not.toContain('called');
+  });
+
   test('is nothing for who has only recorded it', () => {
     const recorded = aCase({ owner: '1002', openedBy: { role: 'agent', account: '1001' } });
     expect(actionsOn(recorded, owner)).toEqual({ next: null, others: ['commented', 'madeUrgent'] });

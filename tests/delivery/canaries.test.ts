@@ -21,6 +21,7 @@ import {
   recall,
   write,
 } from '../../server/actions/chats/staff-actions.ts';
+import { extendWrapUp, wrapUp } from '../../server/actions/chats/wrap-up.ts';
 import { deskFor } from '../../server/actions/visitors/visitors.ts';
 import { isRefusal, type Refusal } from '../../server/domain/refusal.ts';
 import { ENTRY_KINDS } from '../../protocol/entry.ts';
@@ -138,6 +139,15 @@ async function isHandedAbout(chat: Somebody): Promise<void> {
 
 const noted = () => ({ type: 'noted', by: BY, clientId: CANARY, text: CANARY }) as const;
 
+/** A complaint is recorded, runs for too long, and the agent needs no lead. [P6] */
+async function complains({ chatId }: Somebody): Promise<void> {
+  const asked = { kind: 'complaint', class: 'quality', complex: false, text: CANARY, chatId } as const;
+  granted(await openAsked(desk, AGENT, asked));
+  // Whatever else is due comes first, one line at a time.
+  for (const minutes of [16, 1, 1, 1]) await passes(minutes);
+  granted(await does(desk, AGENT, 'callLead', chatId, { type: 'leadOfferPassed', by: BY }));
+}
+
 async function leadHelps({ chatId }: Somebody): Promise<void> {
   const by = { role: 'lead', account: LEAD.account } as const;
   granted(await callLead(desk, AGENT, chatId, CANARY));
@@ -171,6 +181,15 @@ async function isPromised({ chatId }: Somebody): Promise<void> {
   await settle(test_);
   granted(await addEntry(desk, AGENT, promise.number, { type: 'kept', text: CANARY }));
   await settle(test_);
+}
+
+/** Its agent writes it up after the close, and their time ends. */
+async function isWrappedUp({ chatId }: Somebody): Promise<void> {
+  test_.clock.pass(45_000);
+  granted(await extendWrapUp(desk, AGENT, chatId));
+  const written = { chatId, clientId: `${CANARY}-u`, tags: [], summary: CANARY, done: false };
+  granted(await wrapUp(desk, AGENT, written));
+  await passes(2);
 }
 
 async function waits(chat: Somebody): Promise<void> {
@@ -222,11 +241,14 @@ async function everything(): Promise<{ kinds: string[]; mine: string; others: st
   await withdraws(chat);
   await contactIsAsked(chat);
   await isHandedAbout(chat);
+  await complains(chat);
   await leadHelps(chat);
   await isInCrisis(chat);
   await isPromised(chat);
   await waits(chat);
+  Object.assign(desk.rules, { wrapUpTime: MINUTE });
   granted(await close(desk, AGENT, chat.chatId, CANARY));
+  await isWrappedUp(chat);
   chat.heard(await act(desk, chat.id, { type: 'customerRated', score: 3, remark: '好' }));
   granted(await block(desk, LEAD, { chatId: chat.chatId, by: 'customer', minutes: 9, reason: CANARY }));
   const moved = await overflows();

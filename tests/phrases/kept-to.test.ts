@@ -4,7 +4,7 @@ import type { Edit } from '../../phrases/edit/edit.ts';
 import { readPhraseList } from '../../phrases/exchange/read-phrase-list.ts';
 import { writePhraseList } from '../../phrases/exchange/phrase-list.ts';
 import { writeYaml } from '../../phrases/exchange/yaml.ts';
-import { isDivided, manualFor, situationsFor } from '../../phrases/kept-to.ts';
+import { isDivided, manualFor, manualServing, situationsFor } from '../../phrases/kept-to.ts';
 import { loadContent, readContent } from '../../phrases/load.ts';
 import { checkTranslations } from '../../phrases/translations.ts';
 import { shippedContent } from './shipped-manual.ts';
@@ -37,6 +37,17 @@ const thanks = (department: string | null) =>
     ?.phrases.map(({ id }) => id);
 const found = (department: string | null) =>
   check('It needs a screw.', {}, manualFor(manual, department)).map(({ rule }) => rule);
+
+test('whoever serves several departments finds what is kept to any of them, and nothing of others', () => {
+  const found = (departments: string[]) =>
+    manualServing(manual, departments)
+      .situations.map(({ id }) => id)
+      .includes('fitting');
+  expect([['returns', 'sales'], ['sales'], []].map(found)).toEqual([true, false, false]);
+  expect(manualServing(manual, ['returns', 'sales'])).toBe(manualServing(manual, ['sales', 'returns']));
+  const whole = loadContent('en', shippedContent().en).manual;
+  expect(manualServing(whole, ['returns'])).toBe(whole);
+});
 
 test('what is kept to departments holds in their chats alone, and never in a chat of none', () => {
   expect(['fittings', 'returns', 'sales', null].map((one) => situations(one).includes('fitting'))).toEqual([

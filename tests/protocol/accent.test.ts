@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readableAccent } from '../../protocol/accent.ts';
-import { parseSetting } from '../../server/settings/desk-settings.ts';
+import { parseSetting } from '../../protocol/setting-values.ts';
 
 const colours = fc
   .integer({ min: 0, max: 0xffffff })

@@ -10,8 +10,15 @@ const MEMORY = '/dev/shm';
 /** Bytes that the files of a run may need there; containers often have 64 MB. */
 const ROOM = 2 * 1024 ** 3;
 
-/** Throws unless `scripts/test.mjs` has built the desk; gives all temporary files of the run a folder of their own. */
+let isDone = false;
+
+/**
+ * Throws unless `scripts/test.mjs` has built the desk; gives all temporary files of the run a folder of their own. To call
+ * it again changes nothing.
+ */
 export default function beforeAllTests() {
+  if (isDone) return;
+  isDone = true;
   // Jest prints the stack of what is thrown here; where it was thrown is of no interest.
   if (!process.env.HUASHU_BUILD) throw Object.assign(new Error(SENTENCE), { stack: SENTENCE });
   // In memory no test waits for a disk: every database of a desk writes through at each commit.

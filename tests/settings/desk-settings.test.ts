@@ -9,9 +9,9 @@ import {
 } from '../../protocol/settings.ts';
 import { BadSetting } from '../../server/settings/environment.ts';
 import { readConfig } from '../../server/settings/config.ts';
+import { parseSetting } from '../../protocol/setting-values.ts';
 import {
   keptValues,
-  parseSetting,
   readChanges,
   readOverrides,
   valuesInForce,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { SettingKey } from '../../protocol/settings.ts';
-import { parseSetting } from '../../server/settings/desk-settings.ts';
+import { parseSetting } from '../../protocol/setting-values.ts';
 import { readSettingsFile, writeSettingsFile } from '../../server/settings/settings-file.ts';
 
 const EMPTY = { week: null, days: [] };

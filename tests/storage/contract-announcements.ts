@@ -1,6 +1,6 @@
 import type { Announcement } from '../../server/domain/announcement/announcement.ts';
-import type { MessageRecord } from '../../server/domain/record/message-record.ts';
-import { aChat, begin, goOn, joins, said } from './a-chat.ts';
+import type { NewEntry } from '../../server/domain/chat/log.ts';
+import { aChat, answered, begin, goOn, joins, LEFT, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
 const NOTICE: Announcement = {
@@ -23,9 +23,10 @@ const OUTAGE: Announcement = {
     over: { 'zh-CN': '已恢复', en: 'Works again' },
   },
 };
-const record = (chatId: string, seq: number, phraseId: string | null, use: MessageRecord['use']) => ({
-  ...{ chatId, seq, at: seq * 10, account: '1001', use, phraseId, manual: 'v1', distance: null },
-  ...{ offer: null, findings: [], saidAgain: false, length: 3, typed: null },
+const idOf = (name: string): string => `fault_outage.own-outage-${name}-en`;
+const sends = (name: string, clientId = name): NewEntry => ({
+  ...{ kind: 'message', by: { role: 'agent', account: '1001' }, clientId, text: '正在修复' },
+  data: { phraseId: idOf(name), phraseUse: 'verbatim', manual: 'v1' },
 });
 
 /** What leads announce, who confirmed it, and who was told. */
@@ -75,30 +76,40 @@ export function describeAnnouncements(store: Current): void {
       );
     });
 
-    test('[P8] count each chat once that their sentence was sent to, and name those that are open', async () => {
+    test('[P8] count each chat once in whose log their sentence is, and name those that are open', async () => {
       await begin(store(), aChat('one'), [said('登录不了')]);
-      await goOn(store(), 'one', [joins()]);
+      await goOn(store(), 'one', [joins(), sends('x'), sends('y', 'again')]);
       await begin(store(), aChat('two'), [said('登录不了')]);
-      await store().records.add([
-        ...[
-          record('one', 2, 'x', 'verbatim'),
-          record('one', 3, 'y', 'edited'),
-          record('two', 4, 'y', 'verbatim'),
-        ],
-        ...[
-          record('three', 5, 'x', 'free'),
-          record('three', 6, 'z', 'verbatim'),
-          record('three', 7, null, 'free'),
-        ],
-      ]);
-      expect(await store().announcements.told(['x', 'y'], 9)).toEqual([
-        { chatId: 'two', at: 40 },
-        { chatId: 'one', at: 20 },
-      ]);
-      expect(await store().announcements.told(['x', 'y'], 1)).toHaveLength(1);
-      expect(await store().announcements.countTold(['x', 'y'])).toBe(2);
+      await goOn(store(), 'two', [joins(), sends('y'), LEFT]);
+      await begin(store(), aChat('three'), [said('登录不了')]);
+      await goOn(store(), 'three', [joins(), sends('z'), answered('您好')]);
+      const told = await store().announcements.told(['x', 'y'].map(idOf), 9);
+      expect(told.map(({ chatId }) => chatId).sort()).toEqual(['one', 'two']);
+      expect(await store().announcements.told(['x', 'y'].map(idOf), 1)).toHaveLength(1);
+      expect(await store().announcements.countTold(['x', 'y'].map(idOf))).toBe(2);
       expect(await store().announcements.countTold([])).toBe(0);
       expect(await store().announcements.openOf(['one', 'two'])).toEqual([{ chatId: 'one', agent: '1001' }]);
+    });
+
+    test('[P8] name whom nobody has told of the end: all of their told chats are closed, each customer once', async () => {
+      const told = async (id: string, customerId: string, more: NewEntry[]): Promise<void> => {
+        await begin(store(), aChat(id, { customerId }), [said(`登录不了 ${id}`)]);
+        await goOn(store(), id, [joins(), sends('x'), ...more]);
+      };
+      await told('gone', 'li', [LEFT]);
+      await told('again', 'li', [LEFT]);
+      await told('before', 'wang', [LEFT]);
+      await told('here', 'wang', []);
+      await told('heard', 'zhao', [sends('over'), LEFT]);
+      await begin(store(), aChat('other', { customerId: 'sun' }), [said('在吗'), LEFT]);
+      const ids = { telling: [idOf('x')], over: [idOf('over')], note: 'over:a' };
+      expect(await store().announcements.untoldOfEnd(ids, 9)).toEqual([
+        { customerId: 'li', chatId: 'again' },
+      ]);
+      expect(await store().announcements.untoldOfEnd({ ...ids, telling: [] }, 9)).toEqual([]);
+      await goOn(store(), 'here', [LEFT]);
+      expect(await store().announcements.untoldOfEnd(ids, 1)).toHaveLength(1);
+      expect(await store().announcements.untoldOfEnd(ids, 9)).toHaveLength(2);
     });
 
     test('[P8] have a state that tells each change', async () => {

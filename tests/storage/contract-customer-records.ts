@@ -1,6 +1,13 @@
 import { EMPTY_RECORD, type CustomerRecord } from '../../server/domain/customer/record.ts';
-import type { RecordLine, RecordsChanged } from '../../server/storage/customers/record-store.ts';
+import type {
+  PersonFilter,
+  RecordLine,
+  RecordsChanged,
+} from '../../server/storage/customers/record-store.ts';
 import type { Customer } from '../../server/storage/customers/store.ts';
+import { newCase } from '../../server/domain/case/case.ts';
+import { fold } from '../../server/domain/case/fold.ts';
+import { ACase } from '../domain/case/a-case.ts';
 import { aChat, begin, joins, LEFT, MORNING, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
@@ -24,7 +31,7 @@ export function describeCustomerRecords(store: Current): void {
   const write = (id: string, record: Partial<CustomerRecord>): Promise<void> =>
     change([id], { records: [{ id, record: { ...EMPTY_RECORD, ...record } }] });
   const join = (id: string, root: string | null): Promise<void> => change([id], { roots: [{ id, root }] });
-  const found = async (filter: { q?: string; visibleTo?: string; limit?: number } = {}): Promise<string[]> =>
+  const found = async (filter: Partial<PersonFilter> = {}): Promise<string[]> =>
     (await store().customerRecords.list({ limit: 50, ...filter })).persons.map(({ root }) => root);
 
   describe('records of customers', () => {
@@ -94,6 +101,49 @@ export function describeCustomerRecords(store: Current): void {
       const rest = await store().customerRecords.list({ limit: 2, cursor: cursor ?? '' });
       expect([rest.persons.map(({ root }) => root), rest.cursor]).toEqual([['a'], null]);
       await expect(store().customerRecords.list({ limit: 2, cursor: 'bm9uZQ' })).rejects.toThrow('cursor');
+    });
+
+    test('stand where the latest visit of any of their records is', async () => {
+      for (const [n, id] of ['old', 'b', 'c', 'new'].entries()) await comes(id, { lastSeenAt: MORNING + n });
+      await join('new', 'old');
+      expect(await found()).toEqual(['old', 'c', 'b']);
+      expect(await found({ seenFrom: MORNING + 2 })).toEqual(['old', 'c']);
+      expect(await found({ seenTo: MORNING + 2 })).toEqual(['b']);
+      // A record that is gone leads nowhere.
+      await join('b', 'gone');
+      expect(await found({ seenTo: MORNING + 2 })).toEqual(['b']);
+    });
+
+    test('are found by class and tag of the record in force, whole ones, in upper and lower case alike', async () => {
+      for (const id of ['a', 'b', 'c']) await comes(id);
+      await write('a', { class: 'VIP', tags: ['批发', 'Gold'] });
+      await write('b', { class: 'VIP 2', note: '"class":"VIP"', tags: ['批发商'] });
+      await join('c', 'a');
+      expect([await found({ class: 'vip' }), await found({ class: 'VI' })]).toEqual([['a'], []]);
+      expect([await found({ tag: '批发' }), await found({ tag: 'gold' })]).toEqual([['a'], ['a']]);
+      expect(await found({ class: 'VIP', tag: '批发商' })).toEqual([]);
+    });
+
+    test('are found by a running case of any of their records, an agent’s by one that they may see', async () => {
+      for (const id of ['a', 'b', 'c', 'd']) await comes(id);
+      await join('b', 'a');
+      for (const [customerId, owner] of [
+        ['b', '1001'],
+        ['c', '1002'],
+      ] as const) {
+        // prettier-ignore
+        const made = new ACase('complaint', { owner, by: { role: 'agent', account: owner } }, MORNING);
+        const start = newCase({ ...made.case, id: `of-${customerId}`, customerId, chatId: null });
+        await store().cases.open(made.entries.reduce(fold, start), made.entries);
+      }
+      const [mine, any] = [{ account: '1001', departments: [] }, ['a', 'b', 'c', 'd']];
+      expect((await found({ withOpenCase: 'any' })).sort()).toEqual(['a', 'c']);
+      expect(await found({ withOpenCase: mine })).toEqual(['a']);
+      expect([...(await store().cases.openOf(any))].sort()).toEqual([
+        ['b', { open: 1, overdue: 0 }],
+        ['c', { open: 1, overdue: 0 }],
+      ]);
+      expect([...(await store().cases.openOf(any, mine)).keys()]).toEqual(['b']);
     });
 
     test('are found by what was said, what was written, and a number however it is written', async () => {

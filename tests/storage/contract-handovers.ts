@@ -7,7 +7,7 @@ const item = (id: string, kind: Handed['kind'] = 'chat'): Handed => ({
   answeredAt: null,
 });
 const handover = (id: string, more: Partial<ShiftHandover> = {}): ShiftHandover => ({
-  ...{ id, from: '1001', to: '1002', at: 5, note: "张三的“单”'", withdrawn: false },
+  ...{ id, from: '1001', to: '1002', at: 5, note: "张三的“单”'", withdrawn: false, toldAt: null },
   items: [item('T-9', 'case'), item('a')],
   ...more,
 });
@@ -53,6 +53,30 @@ export function describeHandovers(store: Current): void {
       expect(await ids('1001', null, 2)).toEqual(['d', 'c']);
       expect(await ids('1001', { at: 2, id: 'c' })).toEqual(['b', 'a']);
       expect(await ids(null, { at: 3, id: 'd' }, 1)).toEqual(['c']);
+    });
+
+    test('[P8] stand unanswered until every item is answered or they are withdrawn, and are told of once', async () => {
+      const { handovers } = store();
+      const [first, second] = handover('h').items;
+      await handovers.add(handover('h'));
+      await handovers.add(handover('late', { from: '1003', at: 8 }));
+      await handovers.add(handover('old', { from: '1004', at: 1 }));
+      await handovers.add(handover('next', { from: '1004', at: 9 }));
+      const untold = async (by: number, limit = 9): Promise<string[]> =>
+        (await handovers.unanswered(by, limit)).map(({ id }) => id);
+      expect(await untold(4)).toEqual([]);
+      expect(await untold(8)).toEqual(['h', 'late']);
+      expect(await untold(9, 1)).toEqual(['h']);
+      const said = { answer: 'declined', reason: '满了', answeredAt: 6 } as const;
+      await handovers.answer('h', first!, said);
+      expect(await untold(8)).toEqual(['h', 'late']);
+      await handovers.answer('h', second!, said);
+      expect(await untold(8)).toEqual(['late']);
+      const marked = await Promise.all([handovers.markTold('late', 10), handovers.markTold('late', 11)]);
+      expect(marked.filter(Boolean)).toHaveLength(1);
+      expect(await untold(8)).toEqual([]);
+      expect(await handovers.markTold('old', 10)).toBe(false);
+      expect((await handovers.find('late'))?.toldAt).not.toBeNull();
     });
 
     test('[P8] keep the first answer to each item', async () => {

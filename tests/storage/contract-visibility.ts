@@ -58,6 +58,16 @@ export function describeVisibility(store: Current): void {
         const found = idsOf((await store().chats.list({ ...page, q: '订单' })).chats, ours);
         expect(found).toEqual(listed);
         expect(listed).toEqual(await shown(page.visibleTo, filter, ours));
+        // Past chats are listed of one customer at a time, and so is the newest of each.
+        const customers = CUSTOMERS.map((id) => `${id}-run-${String(runs)}`);
+        const newest = await Promise.all(
+          customers.map(async (customerId) => {
+            const [one] = (await store().chats.list({ customerId, visibleTo: page.visibleTo, limit: 1 }))
+              .chats;
+            return one ? [[customerId, one.chat.id] as const] : [];
+          }),
+        );
+        expect(await store().chats.newestOf(customers, page.visibleTo)).toEqual(new Map(newest.flat()));
       }),
       { numRuns: 40 },
     );

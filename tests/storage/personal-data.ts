@@ -20,8 +20,10 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     },
     ...{ seen_staff: 'staff', seen_staff_as_customer: 'staff', seen_messages: 'staff', taken_at: 'kept' },
     ...{ waited: 'kept', queue_position: 'kept', body: 'emptied', indexed_seq: 'kept', words_erased: 'kept' },
-    ...{ beside: 'staff', department: 'kept' },
+    ...{ beside: 'staff', department: 'kept', wrapping: 'staff' },
   },
+  // What a chat is filed under: the desk's own words.
+  chat_tags: { tag: 'kept', chat: 'kept' },
   entries: {
     ...{
       id: 'kept',
@@ -38,6 +40,21 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ chat_id: 'gone', seq: 'gone', at: 'gone', account: 'gone', use: 'gone', phrase_id: 'gone' },
     ...{ manual: 'gone', distance: 'gone', offer: 'gone', findings: 'gone', length: 'gone', typed: 'gone' },
     said_again: 'gone',
+  },
+  turn_marks: {
+    ...{ chat_id: 'gone', seq: 'gone', situation: 'gone', mark: 'gone', account: 'gone', at: 'gone' },
+  },
+  phrase_proposals: {
+    ...{ id: 'gone', by: 'gone', at: 'gone', chat_id: 'gone', seq: 'gone', text: 'gone', situation: 'gone' },
+    ...{ note: 'gone', state: 'gone', decided_by: 'gone', decided_at: 'gone', word: 'gone' },
+  },
+  // Hashes of words with numbers; of turns their places in chats, and no words.
+  learned_models: {
+    ...{ number: 'desk', learned_at: 'desk', state: 'desk', decided_by: 'staff', decided_at: 'desk' },
+    ...{ figures: 'desk', model: 'desk' },
+  },
+  learned_in_force: {
+    ...{ id: 'desk', version: 'desk', day: 'desk', learner: 'desk', until: 'desk', last: 'desk' },
   },
   customers: {
     ...{ id: 'gone', first_seen_at: 'gone', last_seen_at: 'gone', name: 'gone', contact: 'gone' },
@@ -60,6 +77,9 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
       by: 'gone',
     },
     ...{ at: 'gone', until: 'gone', lifted_by: 'gone', lifted_at: 'gone' },
+  },
+  invitations: {
+    ...{ customer_id: 'gone', id: 'gone', account: 'gone', words: 'gone', state: 'gone', until: 'gone' },
   },
   erasures: { customer_id: 'gone', by: 'gone', at: 'gone' },
   // Numbers made of pairs of characters, and no words.
@@ -147,7 +167,15 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ ended_by: 'staff', version: 'desk' },
   },
   announcement_confirmations: { announcement: 'desk', account: 'staff', at: 'staff' },
-  handovers: { id: 'kept', giver: 'staff', taker: 'staff', at: 'kept', note: 'emptied', withdrawn: 'kept' },
+  handovers: {
+    id: 'kept',
+    giver: 'staff',
+    taker: 'staff',
+    at: 'kept',
+    note: 'emptied',
+    withdrawn: 'kept',
+    told_at: 'kept',
+  },
   handover_items: {
     ...{ handover: 'kept', kind: 'kept', item: 'kept', place: 'kept', why: 'kept', due_at: 'kept' },
     ...{ answer: 'kept', reason: 'emptied', answered_at: 'kept' },

@@ -72,6 +72,9 @@ describe('the database looks through no whole table', () => {
     ['a report’s chats', ({ records }) => records.chats({ from: 1, to: 5 }, null)],
     ['a report’s records', ({ records }) => records.page({ from: 1, to: 5 }, null)],
     ['the size of a report', ({ records }) => records.size({ from: 1, to: 5 })],
+    ['measured lines', ({ measures }) => measures.marks({ from: 1, to: 5 }, null)],
+    ['measured cases', ({ measures }) => measures.cases({ from: 1, to: 5 }, null)],
+    ['how much is measured', ({ measures }) => measures.size({ from: 1, to: 5 })],
     ['customers', ({ customers }) => customers.findMany(['b'])],
     ['a session', ({ staff }) => staff.liveSessions(['hash'], 5)],
     ['visitors vouched for lately', ({ customers }) => customers.verifiedSince(5)],
@@ -127,7 +130,7 @@ describe('the database looks through no whole table', () => {
 });
 
 const WHOLE =
-  /^SCAN (chats|entries|customers|customer_identities|sessions|message_records|blocks|audit_log)$/;
+  /^SCAN (chats|entries|customers|customer_identities|sessions|message_records|blocks|audit_log|cases|case_entries)$/;
 
 async function planOf(connection: Connection, sql: string): Promise<string[]> {
   const values = sql

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CustomerChat, DeskView } from '../../protocol/chat.ts';
 import type { CustomerCase } from '../../protocol/cases.ts';
 import type { CustomerAnswers, CustomerToServer, ServerToCustomer } from '../../protocol/customer.ts';
+import type { InvitationView } from '../../protocol/visitors.ts';
 import type { Entry } from '../../protocol/entry.ts';
 import { connected, keepPackets } from './connecting.ts';
 import { Heard } from './heard.ts';
@@ -16,6 +17,7 @@ export class Customer {
   readonly reads = new Heard<{ seq: number }>('read');
   readonly cases = new Heard<CustomerCase[]>('cases');
   readonly desks = new Heard<DeskView>('desk');
+  readonly invitations = new Heard<{ invitation: InvitationView | null }>('invitation');
   /** Every packet as it came. */
   readonly packets: string[] = [];
   token = '';
@@ -29,6 +31,7 @@ export class Customer {
     socket.on('read', (read) => this.reads.add(read));
     socket.on('cases', (news) => this.cases.add(news.cases));
     socket.on('desk', (desk) => this.desks.add(desk));
+    socket.on('invitation', (news) => this.invitations.add(news));
   }
 
   /** Connects and says hello; `address` is where a proxy says they come from. */

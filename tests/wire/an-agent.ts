@@ -29,6 +29,7 @@ export class Agent {
   readonly approvals = new Heard<PendingStatement>('statement that waits');
   readonly cases = new Heard<Said<'case'>['case']>('case');
   readonly casesGone = new Heard<Said<'caseGone'>>('case that is gone');
+  readonly visitors = new Heard<Said<'visitors'>>('visitors');
   readonly details = new Heard<Said<'customer'>>('details of a customer');
   readonly packets: string[] = [];
 
@@ -55,6 +56,7 @@ export class Agent {
     socket.on('approval', (statement) => this.approvals.add(statement));
     socket.on('case', (news) => this.cases.add(news.case));
     socket.on('caseGone', (news) => this.casesGone.add(news));
+    socket.on('visitors', (news) => this.visitors.add(news));
     socket.on('desk', (facts) => this.desks.add(facts));
     socket.on('statusSet', (news) => this.statuses.add(news));
     socket.on('welcome', (welcome) => this.welcomes.add(welcome));

@@ -314,3 +314,17 @@ test('what a person’s cases say is exported without their workers’ words, an
   ).toEqual(['conflict', 'conflict']);
   await agent.cases.first((one) => one.number === number && one.text === '');
 });
+
+test('[P10] a call is noted with its result: to be made again at a time, and over when somebody was reached', async () => {
+  const { number } = (await work.open({ kind: 'message', text: '请回电 13800138000' })).body.case;
+  const wrong = [{ type: 'called', outcome: 'again' }, { type: 'called', outcome: 'reached', dueAt: new Date().toISOString() }, { type: 'called', outcome: 'maybe' }]; // prettier-ignore
+  await work.add(number, { type: 'accepted' });
+  expect(await work.codes(number, ...wrong)).toEqual(['bad_request', 'bad_request', 'bad_request']);
+  const dueAt = new Date((await leap(0)) + 3 * HOUR).toISOString();
+  const again = await work.add(number, { type: 'called', outcome: 'again', dueAt, text: '开会' });
+  expect(again.body.case).toMatchObject({ status: 'open', dueAt, call: { outcome: 'again', count: 1 } });
+  expect(again.body.entry).toMatchObject({ text: '开会', data: { outcome: 'again', due: { dueAt } } });
+  expect(await others.codes(number, { type: 'called', outcome: 'reached' })).toEqual(['not_found']);
+  const done = await work.add(number, { type: 'called', outcome: 'reached' });
+  expect(done.body.case).toMatchObject({ status: 'done', step: 'done', call: { count: 2 } });
+});

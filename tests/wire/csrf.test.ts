@@ -1,4 +1,6 @@
+import { io } from 'socket.io-client';
 import { Desk } from './a-desk.ts';
+import { connected } from './connecting.ts';
 import { pathOf, ROUTES } from './routes.ts';
 
 let desk: Desk;
@@ -54,6 +56,32 @@ test('the desk’s own pages and programs are let through', async () => {
   const ports = { origin: new URL(desk.url).origin.replace('127.0.0.1', 'localhost') };
   for (const headers of [ports, {}, { 'sec-fetch-site': 'same-origin' }])
     expect((await send(route!, headers as Record<string, string>)).status).toBe(400);
+});
+
+test('a console on another address than the public one goes on when the first website is allowed', async () => {
+  const other = await Desk.start({ NODE_ENV: 'production', PUBLIC_URL: 'http://desk.example' });
+  try {
+    const own = {
+      cookie: await other.cookieOf('admin'),
+      'content-type': 'application/json',
+      origin: other.url,
+    };
+    const set = (headers: Record<string, string>, values: object) =>
+      fetch(`${other.url}/api/settings`, { method: 'PATCH', headers, body: JSON.stringify(values) });
+    expect((await set(own, { allowedOrigins: ['https://shop.example'] })).status).toBe(200);
+    expect((await set(own, { agentCapacity: 3 })).status).toBe(200);
+    for (const origin of ['https://shop.example', other.url.replace('127.0.0.1', 'localhost')])
+      expect((await set({ ...own, origin }, { agentCapacity: 4 })).status).toBe(403);
+    const socket = io(`${other.url}/desk`, {
+      extraHeaders: { cookie: own.cookie, origin: other.url },
+      transports: ['websocket'],
+      reconnection: false,
+    });
+    await connected(socket);
+    socket.disconnect();
+  } finally {
+    await other.stop();
+  }
 });
 
 test.each(CHANGING.filter(({ method }) => method === 'POST'))(

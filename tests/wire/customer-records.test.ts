@@ -265,3 +265,23 @@ test('the last pages are kept without their queries while a chat runs, with devi
   );
   expect((await full(agent, id)).customer.pages).toHaveLength(2);
 });
+
+test('[P9] the list gives the running cases of each customer, and is narrowed by class, tag, visit and case', async () => {
+  const { id } = await meets(agent, { name: '赵敏' });
+  await ask(agent, 'PATCH', `/${id}`, { class: 'VIP-list', tags: ['列表'] });
+  const mine = await Casework.of(desk, '1001');
+  await mine.complaint({ customerId: id });
+  const page = async (who: Agent, query: string): Promise<CustomersPage> =>
+    (await (await answered(who, 'GET', query)).json()) as CustomersPage;
+  const [row] = (await page(agent, '?class=vip-LIST')).customers;
+  expect(row).toMatchObject({ id, name: '赵敏', openCases: 1, overdueCases: 0 });
+  const past = new Date(Date.now() - 86_400_000).toISOString();
+  for (const [query, count] of [
+    [`?tag=${encodeURIComponent('列表')}&open=true&seenFrom=${past}`, 1],
+    [`?tag=${encodeURIComponent('列表')}&seenTo=${past}`, 0],
+  ] as const)
+    expect((await page(lead, query)).customers).toHaveLength(count);
+  // Whoever may not read a chat of theirs does not see them.
+  expect((await page(other, '?class=VIP-list')).customers).toEqual([]);
+  expect((await answered(agent, 'GET', '?seenFrom=soon')).status).toBe(400);
+});

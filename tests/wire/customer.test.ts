@@ -161,8 +161,8 @@ test('leave ends the chat; after it a message is refused, a rating is taken once
   expect(entry).toMatchObject({ kind: 'closed', data: { reason: 'customer' } });
   expect(codeOf(await customer.say('等等'))).toBe('closed');
   expect(codeOf(await customer.socket.emitWithAck('leave', {}))).toBe('closed');
-  const rated = granted(await customer.socket.emitWithAck('rate', { score: 4, remark: '不错' }));
-  expect(rated.entry).toMatchObject({ kind: 'rated', data: { score: 4 }, text: '不错' });
+  const rated = granted(await customer.socket.emitWithAck('rate', { score: 4, remark: '不错', expected: 5 }));
+  expect(rated.entry).toMatchObject({ kind: 'rated', data: { score: 4, expected: 5 }, text: '不错' });
   expect(codeOf(await customer.socket.emitWithAck('rate', { score: 1 }))).toBe('conflict');
   await agent.chats.first(({ id, rating }) => id === chatId && rating === 4);
 });

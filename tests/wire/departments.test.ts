@@ -1,10 +1,12 @@
 import { v7 as newId } from 'uuid';
 import type { CalendarView, HoursAnswer } from '../../protocol/calendar.ts';
+import type { DeskView } from '../../protocol/chat.ts';
 import type { AuditPage } from '../../protocol/audit.ts';
 import type { DepartmentsView, DepartmentView } from '../../protocol/departments.ts';
 import type { StaffAccounts } from '../../protocol/team.ts';
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
+import type { Customer } from './a-customer.ts';
 import { Administrator } from './administering.ts';
 
 let desk: Desk;
@@ -270,6 +272,13 @@ describe('a customer of a department', () => {
     return { customer, chatId: chat.id };
   };
 
+  /** The desk is so at the greeting or soon: who is there is told when it is known. */
+  const seesDesk = async (customer: Customer, wanted: Pick<DeskView, 'open' | 'staffed'>) => {
+    const isSo = ({ open, staffed }: DeskView) => open === wanted.open && staffed === wanted.staffed;
+    const first = customer.welcome?.desk;
+    if (first === undefined || !isSo(first)) await customer.desks.first(isSo);
+  };
+
   test('is served by its people: by what the snippet names, by the page, by their own choice', async () => {
     await add('a');
     await add('b', { pages: ['shop.cn/returns'] });
@@ -307,10 +316,10 @@ describe('a customer of a department', () => {
     await add('a');
     await online('1002', 'b');
     const customer = await desk.customer({ department: 'a' });
-    expect(customer.welcome?.desk).toMatchObject({ open: false, staffed: false });
+    await seesDesk(customer, { open: false, staffed: false });
     await change('a', { overflow: [{ id: 'b', after: '1s' }] });
-    await customer.desks.first(({ open, staffed }) => open && staffed);
-    expect((await desk.customer({ department: 'b' })).welcome?.desk.open).toBe(true);
+    await seesDesk(customer, { open: true, staffed: true });
+    await seesDesk(await desk.customer({ department: 'b' }), { open: true, staffed: true });
   });
 
   test('sees the desk as the department of their running chat, also on coming back and once it is moved', async () => {

@@ -25,7 +25,13 @@ describeCluster('over two processes with PostgreSQL and Redis', () => {
   beforeAll(async () => {
     [schema, redis] = await Promise.all([newSchema(), OwnRedis.start()]);
     // Else nobody is ever away automatically.
-    const env = { DATABASE_URL: schema.url, REDIS_URL: redis.url, AGENT_CAPACITY: '100', AWAY_AFTER: '8h' };
+    const env = {
+      DATABASE_URL: schema.url,
+      REDIS_URL: redis.url,
+      AGENT_CAPACITY: '100',
+      AWAY_AFTER: '8h',
+      VISITORS_ON_SITE: '1',
+    };
     [near, far] = await Promise.all([Desk.start(env), Desk.start(env)]);
     const [agent, lead] = [await near.agent('1001', 'away'), await near.agent('9001', 'away')];
     const waiting = async (): Promise<Meeting> => {

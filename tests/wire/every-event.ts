@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { CustomerAnswers } from '../../protocol/customer.ts';
-import type { DeskAnswers } from '../../protocol/desk.ts';
+import type { DeskAnswers, Suggestions } from '../../protocol/desk.ts';
 import type { Customer } from './a-customer.ts';
 import { codeOf, granted } from './a-desk.ts';
 import { queueCursorAt } from '../../server/storage/chats/cursor.ts';
@@ -90,6 +90,21 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     granted(await agent.socket.emitWithAck('message', { chatId, ...said }));
     await customer.entries.first(({ text }) => text === said.text);
   },
+  async wrapUp({ agent, lead, chat }) {
+    const { chatId } = await chat();
+    granted(await lead.socket.emitWithAck('open', { chatId }));
+    const written = { chatId, clientId: newId(), tags: [], summary: '退款', done: false };
+    granted(await agent.socket.emitWithAck('wrapUp', written));
+    await lead.entries.first((entry) => entry.chatId === chatId && entry.kind === 'wrapped_up');
+  },
+  async extendWrapUp({ agent, chat }) {
+    const { chatId } = await chat();
+    expect(codeOf(await agent.socket.emitWithAck('extendWrapUp', { chatId }))).toBe('conflict');
+  },
+  async wrapUpForm({ lead, chat }) {
+    const { chatId } = await chat();
+    granted(await lead.socket.emitWithAck('wrapUpForm', { chatId }));
+  },
   async recall({ agent, chat }) {
     const { customer, chatId } = await chat();
     const { entry } = granted(await agent.socket.emitWithAck('message', { chatId, ...words() }));
@@ -116,6 +131,17 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     granted(await customer.say('订单号是多少', newId()));
     const { seq } = await agent.entries.first((one) => one.chatId === chatId && one.text === '订单号是多少');
     granted(await agent.socket.emitWithAck('flag', { chatId, seq }));
+  },
+  async judgeTurn({ agent, chat }) {
+    const { customer, chatId } = await chat();
+    granted(await customer.say('我要投诉你们', newId()));
+    const about = (one: Suggestions) =>
+      one.chatId === chatId && one.situations.some(({ id }) => id === 'complaint');
+    const { seq } = await agent.suggestions.first(about);
+    granted(
+      await agent.socket.emitWithAck('judgeTurn', { chatId, seq, situation: 'complaint', mark: 'not' }),
+    );
+    await agent.suggestions.next((one) => one.chatId === chatId && !about(one));
   },
   async unflag({ agent, chat }) {
     const { chatId } = await chat();
@@ -150,6 +176,13 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
     await lead.chats.first(
       ({ id, leadCall }) => id === chatId && leadCall !== null && leadCall.ended !== null,
     );
+  },
+  async passLeadOffer({ agent, chat }) {
+    const { chatId } = await chat();
+    const complained = { chatId, clientId: newId(), text: '很抱歉。', phraseId: 'complaint.1' };
+    granted(await agent.socket.emitWithAck('message', complained));
+    granted(await agent.socket.emitWithAck('passLeadOffer', { chatId }));
+    await agent.entries.first((entry) => entry.chatId === chatId && entry.kind === 'lead_offer_passed');
   },
   async crisis({ agent, lead, chat }) {
     const { chatId } = await chat();
@@ -243,6 +276,20 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
   async unwatch({ lead }) {
     granted(await lead.socket.emitWithAck('unwatch', {}));
   },
+  async watchVisitors({ agent, waiting }) {
+    await waiting();
+    const { visitors } = granted(await agent.socket.emitWithAck('watchVisitors', {}));
+    const news = visitors.length > 0 ? { visitors } : await agent.visitors.first((one) => one.total > 0);
+    expect(news.visitors[0]).toMatchObject({ invited: null });
+  },
+  async unwatchVisitors({ agent }) {
+    granted(await agent.socket.emitWithAck('unwatchVisitors', {}));
+  },
+  async inviteVisitor({ agent }) {
+    // `visitors-together.test.ts` invites one; the agent of these tests is away.
+    const wanted = { visitorId: 'nobody', text: '您好' };
+    expect(codeOf(await agent.socket.emitWithAck('inviteVisitor', wanted))).toBe('not_found');
+  },
   async ownPhrases({ agent }) {
     granted(await agent.socket.emitWithAck('ownPhrases', {}));
   },
@@ -280,6 +327,10 @@ export const customerPlays: Record<keyof CustomerAnswers, Play> = {
     const pages = [{ page: 'https://shop.example/p/7?token=x', ago: 5 }];
     granted(await customer.socket.emitWithAck('visit', { timeZone: 'Asia/Shanghai', pages }));
     await agent.details.first((news) => news.chatId === chatId);
+  },
+  async invitation({ chat }) {
+    const { customer } = await chat();
+    expect(granted(await customer.socket.emitWithAck('invitation', { answer: 'later' })).late).toBe(true);
   },
   async sync({ chat }) {
     granted(await (await chat()).customer.socket.emitWithAck('sync', { after: 0 }));

@@ -45,6 +45,18 @@ test('the websites that may embed the widget frame it, nobody else', async () =>
   expect((await policyOf('/widget/'))['frame-ancestors']).toBe(all);
 });
 
+test.each(['/widget/preview/', '/widget/preview/frame'])(
+  '%s stands in the console alone, and sends nothing',
+  async (path) => {
+    expect((await desk.get(path)).status).toBe(200);
+    expect(await policyOf(path)).toMatchObject({
+      'frame-ancestors': "'self'",
+      'connect-src': "'none'",
+      'form-action': "'none'",
+    });
+  },
+);
+
 test('behind TLS the session is in a cookie that only this host gives and gets, over TLS alone', async () => {
   const response = await desk.signIn('1001', undefined, { origin: 'https://desk.example' });
   const cookie = response.headers.get('set-cookie') ?? '';

@@ -100,7 +100,10 @@ test('with passwords off the emergency account alone signs in by one, stays as i
   expect([used.status, message(used)]).toEqual([403, OFF]);
   // Provider away: the emergency account still comes in, and switches them on again.
   await provider.is({ mood: 'down' });
+  const away = 'The identity provider does not answer. Try again in a moment, or';
+  expect(message(await new SigningIn(desk).begin())).toBe(`${away} tell your administrator.`);
   expect((await set({ passwordsOff: false }, browser)).status).toBe(200);
+  expect(message(await new SigningIn(desk).begin())).toBe(`${away} sign in by password.`);
   expect((await new SigningIn(desk).byPassword('9001', PASSWORD)).status).toBe(200);
 });
 

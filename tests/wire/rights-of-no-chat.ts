@@ -1,3 +1,4 @@
+import type { customerOperations } from '../../protocol/operations/index.ts';
 import { cursorAt } from '../../server/storage/chats/cursor.ts';
 
 const GONE = 'not_found';
@@ -11,6 +12,10 @@ export const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: 
   watch: { payload: {}, agent: NO, lead: 'ok' },
   page: { payload: { list: 'open', cursor: cursorAt(1) }, agent: NO, lead: 'ok' },
   unwatch: { payload: {}, agent: 'ok', lead: 'ok' },
+  // The desk of these tests does not show its visitors.
+  watchVisitors: { payload: {}, agent: NO, lead: NO },
+  unwatchVisitors: { payload: {}, agent: 'ok', lead: 'ok' },
+  inviteVisitor: { payload: { visitorId: 'none', text: '您好' }, agent: NO, lead: NO },
   blocks: { payload: {}, agent: NO, lead: 'ok' },
   ownPhrases: { payload: {}, agent: 'ok', lead: 'ok' },
   keepPhrase: {
@@ -24,4 +29,40 @@ export const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: 
   refuse: { payload: { id: 'none.1', reason: '不行' }, agent: GONE, lead: GONE },
   takeBack: { payload: { id: 'none.1' }, agent: GONE, lead: GONE },
   liftBlock: { payload: { blockId: 'none' }, agent: NO, lead: GONE },
+};
+
+/** What the routes about learning and proposals answer to a bare request, as `rights.test.ts` has them. */
+export const OF_LEARNING: Record<string, [nobody: number, own: number, colleague: number, lead: number]> = {
+  learning: [401, 403, 403, 200],
+  learnNow: [401, 403, 403, 200],
+  learnedChanges: [401, 403, 403, 404],
+  publishLearned: [401, 403, 403, 200],
+  discardLearned: [401, 403, 403, 404],
+  unheard: [401, 403, 403, 200],
+  ignoredFindings: [401, 403, 403, 200],
+  proposals: [401, 200, 200, 200],
+  proposePhrase: [401, 400, 400, 400],
+  decideProposal: [401, 403, 403, 400],
+};
+
+/** What customers may ask for; none of it names a chat. */
+export const OF_CUSTOMERS: Record<keyof typeof customerOperations, object> = {
+  hello: {},
+  start: { clientId: 's', text: '话' },
+  message: { clientId: 'm', text: '话' },
+  visit: { timeZone: 'Asia/Shanghai', pages: [] },
+  sync: { after: 0 },
+  invitation: { answer: 'later' },
+  typing: { on: true },
+  read: { seq: 1 },
+  leave: {},
+  rate: { score: 5 },
+};
+
+/** The same of tags and of the file of chats; `wrap-up.test.ts` tries as an administrator what only those may. */
+export const OF_TAGS: typeof OF_LEARNING = {
+  chatsCsv: [401, 403, 403, 400],
+  chatsXlsx: [401, 403, 403, 400],
+  tags: [401, 200, 200, 200],
+  putTags: [401, 403, 403, 403],
 };

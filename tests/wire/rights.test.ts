@@ -3,7 +3,7 @@ import { customerOperations, deskOperations } from '../../protocol/operations/in
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
 import { pathOf, ROUTES, type ARoute } from './routes.ts';
-import { OF_NO_CHAT } from './rights-of-no-chat.ts';
+import { OF_CUSTOMERS, OF_LEARNING, OF_NO_CHAT, OF_TAGS } from './rights-of-no-chat.ts';
 import { rawCode, RawSocket, type RawAnswer } from './raw.ts';
 
 /** What a chat is to the one who asks; `missing` is no chat at all. */
@@ -30,6 +30,11 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
   leave: { agent: ['ok', 'ok', 'ok', 'ok', 'ok'], lead: ['ok', 'ok', 'ok', 'ok', 'ok'] },
   message: {
     more: { clientId: 'x', text: '话' },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', NO, NO, NO, GONE],
+  },
+  judgeTurn: {
+    more: { seq: 1, situation: 'thanks', mark: 'not' },
     agent: ['ok', NO, GONE, GONE, GONE],
     lead: ['ok', NO, NO, NO, GONE],
   },
@@ -66,6 +71,7 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
   },
   withdrawCall: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', NO, NO, NO, GONE] },
+  passLeadOffer: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', NO, NO, NO, GONE] },
   join: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', 'conflict', 'ok', 'closed', GONE] },
   unjoin: {
     agent: ['conflict', 'conflict', GONE, GONE, GONE],
@@ -103,21 +109,18 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
   },
   // The message is the customer's: only whoever wrote one withdraws it.
   recall: { more: { seq: 1 }, agent: [NO, NO, GONE, GONE, GONE], lead: [NO, NO, NO, NO, GONE] },
+  wrapUp: {
+    more: { clientId: 'w', tags: [], summary: '退款' },
+    agent: ['ok', NO, GONE, GONE, GONE],
+    lead: ['ok', 'ok', 'ok', 'ok', GONE],
+  },
+  extendWrapUp: {
+    agent: ['conflict', NO, GONE, GONE, GONE],
+    lead: ['conflict', 'conflict', 'conflict', 'conflict', GONE],
+  },
+  wrapUpForm: { agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
   typing: { more: { on: true }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
   read: { more: { seq: 1 }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
-};
-
-/** What customers may ask for; none of it names a chat. */
-const OF_CUSTOMERS: Record<keyof typeof customerOperations, object> = {
-  hello: {},
-  start: { clientId: 's', text: '话' },
-  message: { clientId: 'm', text: '话' },
-  visit: { timeZone: 'Asia/Shanghai', pages: [] },
-  sync: { after: 0 },
-  typing: { on: true },
-  read: { seq: 1 },
-  leave: {},
-  rate: { score: 5 },
 };
 
 /** All routes but the one that ends every session of whoever asks; `accounts.test.ts` tries it. */
@@ -162,6 +165,10 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   getTranscript: [401, 200, 404, 200],
   report: [401, 403, 403, 400],
   reportFile: [401, 403, 403, 400],
+  measures: [401, 403, 403, 400],
+  measuresFile: [401, 403, 403, 400],
+  measuredItems: [401, 403, 403, 400],
+  measuredItemsFile: [401, 403, 403, 400],
   timeline: [401, 403, 403, 200],
   timelineFile: [401, 403, 403, 200],
   ownTimeline: [401, 200, 200, 200],
@@ -229,6 +236,8 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   changeCustomer: [401, 400, 400, 400],
   joinCustomers: [401, 400, 400, 400],
   partCustomers: [401, 400, 400, 400],
+  ...OF_LEARNING,
+  ...OF_TAGS,
   tryMessage: [401, 403, 403, 400],
   replayChats: [401, 403, 403, 400],
 };

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { AnnouncementReaders, AnnouncementView } from '../../protocol/announcements.ts';
 import type { HandoverAnswered, HandoversPage, HandoverView } from '../../protocol/handovers.ts';
+import type { LearningView } from '../../protocol/learning.ts';
 import type { Suggestions } from '../../protocol/desk.ts';
 import { describePostgres } from '../storage/a-postgres.ts';
 import { granted, type Desk } from './a-desk.ts';
@@ -25,7 +26,7 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
   let a: Desk;
   let b: Desk;
   beforeAll(async () => {
-    desk = await TwoProcesses.start({ LOG_LEVEL: 'warn' });
+    desk = await TwoProcesses.start({ LOG_LEVEL: 'warn', CALL_LEAD_AFTER: '1m', HANDOVER_LEAD: '1m' });
     ({ a, b } = desk);
   });
   afterEach(() => desk.clear());
@@ -39,6 +40,36 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     });
   const viewIn = async (answer: Response): Promise<AnnouncementView> =>
     ((await answer.json()) as { announcement: AnnouncementView }).announcement;
+
+  test('not this on one process holds for the turn on the other too, and a version is judged alike by both', async () => {
+    const [lead, agent] = [await a.agent('9001'), await b.agent('1001', 'online')];
+    const customer = await a.customer();
+    const asked = { clientId: newId(), text: '我要投诉你们' };
+    const { chat } = granted(await customer.socket.emitWithAck('start', asked));
+    const chatId = chat.id;
+    granted(await agent.socket.emitWithAck('accept', { chatId }));
+    const idsIn = ({ situations }: Suggestions) => situations.map(({ id }) => id);
+    const { seq } = await agent.suggestions.first((one) => idsIn(one)[0] === 'complaint');
+    const mark = { chatId, seq, situation: 'complaint', mark: 'not' } as const;
+    granted(await agent.socket.emitWithAck('judgeTurn', mark));
+    await agent.suggestions.first((one) => one.seq === seq && !idsIn(one).includes('complaint'));
+    granted(await customer.say('真的要投诉', newId()));
+    const later = await agent.suggestions.first((one) => one.seq > seq);
+    expect(idsIn(later)).not.toContain('complaint');
+
+    await desk.schema
+      .run(`insert into learned_models (number, learned_at, state, figures, model) values (1, 1, 'published',
+      '{"turns":1,"chats":1,"labels":{},"base":0,"before":{"lines":1,"top1":0,"falseAlarms":0},"after":{"lines":1,"top1":1,
+      "falseAlarms":0},"situations":[],"changes":[],"changed":0,"took":1}', 'cut off')`);
+    await desk.schema.run('update learned_in_force set version = 1');
+    for (const where of [a, b]) {
+      const view = (await (await where.get('/api/learning', lead.cookie)).json()) as LearningView;
+      expect(view).toMatchObject({ inForce: 1, unusable: expect.stringContaining('cut off') as unknown });
+    }
+    expect((await post(b, '/api/learning/versions/0/publish', lead.cookie)).status).toBe(200);
+    const view = (await (await a.get('/api/learning', lead.cookie)).json()) as LearningView;
+    expect(view).toMatchObject({ inForce: 0, unusable: null, versions: [{ number: 1, state: 'published' }] });
+  });
 
   test('[P8] an outage announced on one is said first to who reports it on the other, and its end to who was told', async () => {
     const [lead, agent] = [await a.agent('9001'), await b.agent('1001', 'online')];
@@ -135,5 +166,62 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     expect((await page(a, lead)).handovers[0]?.items.map((one) => one.answer).sort()).toEqual([
       ...['accepted', 'accepted', 'declined'],
     ]);
+  });
+
+  test('[P6] [P8] what runs too long is told once by both: a complaint to its agent, a hand-over to giver and lead', async () => {
+    const [giver, taker, lead] = [
+      await a.agent('1003', 'online'),
+      await b.agent('1002', 'online'),
+      await b.agent('9001'),
+    ];
+    const customer = await b.customer();
+    const asked = { clientId: newId(), text: '我要投诉，杯子碎了' };
+    const chatId = granted(await customer.socket.emitWithAck('start', asked)).chat.id;
+    granted(await giver.socket.emitWithAck('accept', { chatId }));
+    const work = await Casework.of(b, '1003');
+    const { number } = await work.complaint({ chatId });
+    await giver.entries.first((one) => one.kind === 'complaint_recorded' && one.data?.case === number);
+    const items = [{ kind: 'case', id: number }];
+    const about = { clientId: newId(), to: '1002', note: '', items };
+    const offered = await post(a, '/api/handovers', giver.cookie, about);
+    const { id } = ((await offered.json()) as { handover: HandoverView }).handover;
+
+    await desk.pass(62_000);
+    await giver.chats.first((one) => one.id === chatId && one.leadOffered !== undefined);
+    const isTold = (news: { id: string; is: string }): boolean => news.id === id && news.is === 'unanswered';
+    await giver.handovers.first(isTold);
+    await lead.handovers.first(isTold);
+    await desk.pass(3000);
+    expect(lead.handovers.all.filter(isTold)).toHaveLength(1);
+    expect(taker.handovers.all.filter(isTold)).toEqual([]);
+    const { entries } = granted(await giver.socket.emitWithAck('open', { chatId }));
+    expect(entries.filter(({ kind }) => kind === 'lead_offered')).toHaveLength(1);
+
+    granted(await giver.socket.emitWithAck('passLeadOffer', { chatId }));
+    await giver.chats.first((one) => one.id === chatId && one.leadOffered === undefined);
+  });
+
+  test('[P8] who was told of an outage and has gone finds its end on return, once', async () => {
+    const [lead, agent] = [await a.agent('9001'), await b.agent('1001', 'online')];
+    const about = { clientId: newId(), title: '支付故障', text: '正在修复', outage: OUTAGE };
+    const { id } = await viewIn(await post(a, '/api/announcements', lead.cookie, about));
+    const customer = await a.customer();
+    const asked = { clientId: newId(), text: '支付不了' };
+    const chatId = granted(await customer.socket.emitWithAck('start', asked)).chat.id;
+    granted(await agent.socket.emitWithAck('accept', { chatId }));
+    const phraseId = `fault_outage.own-outage-${id}-zh-CN`;
+    const words = { chatId, clientId: newId(), text: OUTAGE.sentence['zh-CN'], phraseId };
+    granted(await agent.socket.emitWithAck('message', words));
+    granted(await agent.socket.emitWithAck('close', { chatId, skipped: '客户已离开' }));
+    expect((await post(b, `/api/announcements/${id}/end`, lead.cookie)).status).toBe(200);
+    await desk.pass(12_000);
+    const cases = async () =>
+      (
+        (await (await b.get(`/api/cases?chat=${chatId}`, lead.cookie)).json()) as {
+          cases: { kind: string; status: string; answer: string | null }[];
+        }
+      ).cases;
+    await desk.until(async () => (await cases()).some(({ status }) => status === 'done'));
+    expect(await cases()).toMatchObject([{ kind: 'followUp', answer: OUTAGE.over['zh-CN'] }]);
   });
 });

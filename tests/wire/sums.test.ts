@@ -81,6 +81,11 @@ const ROWS: Record<keyof typeof customerOperations | 'connect', Row> = {
     told: ALL * 0.2 * kB,
   },
   connect: { say: (customer) => again(customer), ...LITTLE, told: ALL * 2 * 5 * kB },
+  invitation: {
+    say: ({ socket }) => socket.emitWithAck('invitation', { answer: 'never' }),
+    ...LITTLE,
+    told: 0,
+  },
   leave: { say: ({ socket }) => socket.emitWithAck('leave', {}), ...LITTLE, told: VISITORS * 10 * kB },
   rate: {
     say: ({ socket }) => socket.emitWithAck('rate', { score: 1, remark: '长'.repeat(200) }),

@@ -1,10 +1,12 @@
 import { applyPhrase, takeNextStep } from '../features/assistant/apply.ts';
 import { takeFirstOffer } from '../features/assistant/learned.tsx';
+import { denyFirst } from '../features/assistant/situation-list.tsx';
+import { proposeLast } from '../features/assistant/propose-dialog.tsx';
 import { pinCurrentText } from '../features/assistant/pin.ts';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { keepPromise, recordPromise } from '../features/cases/on-record.ts';
 import { takeBackLast } from '../features/chat/take-back.ts';
-import { focusField, toggleNote } from '../store/composer-cursor.ts';
+import { focusField, openEmoji, toggleNote } from '../store/composer-cursor.ts';
 import { chooseChat } from '../store/go-to.ts';
 import { accept, declineOffer, liftWarning } from '../connection/act.ts';
 import { join, unjoin } from '../connection/help.ts';
@@ -12,7 +14,7 @@ import { takeLeadCall } from '../features/alerts/lead-calls.tsx';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { i18n } from '../locales/i18n.ts';
 import { useCases } from '../store/cases.ts';
-import { CUSTOMER_PART } from '../store/customers.ts';
+import { CUSTOMER_PART, useCustomers } from '../store/customers.ts';
 import { useDesk } from '../store/desk.ts';
 import {
   inDepartment,
@@ -31,6 +33,7 @@ import {
   mayShow,
   openDialog,
   showCase,
+  showCustomer,
   showFolder,
   showBeside,
   showNotice,
@@ -38,6 +41,7 @@ import {
   useView,
   type Screen,
 } from '../store/view.ts';
+import { toggleWrapUp } from '../store/tags.ts';
 import type { Commands } from '../store/commands.ts';
 
 /** The functions of all commands. */
@@ -49,6 +53,7 @@ export const COMMANDS: Commands = {
   queue: () => showFolder('queue'),
   closed: () => showFolder('closed'),
   work: () => showScreen('work'),
+  visitors: () => showScreen('visitors'),
   floor: () => leadTo('floor'),
   manual: () => leadTo('manual'),
   reports: () => leadTo('reports'),
@@ -56,6 +61,7 @@ export const COMMANDS: Commands = {
   team: () => leadTo('team'),
   audit: () => leadTo('audit'),
   calendar: () => leadTo('calendar'),
+  tags: () => leadTo('tags'),
   settings: () => leadTo('settings'),
   search: () => openDialog({ name: 'search' }),
   reply: focusField,
@@ -63,6 +69,8 @@ export const COMMANDS: Commands = {
   better: () => withChat(['speak', ({ id }) => takeBetter(id)]),
   find: () => withChat(['speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })]),
   pin: () => pinCurrentText(useView.getState().chatId),
+  emoji: () => withChat(['speak', ({ id }) => openEmoji(id)]),
+  propose: () => withChat(['speak', ({ id }) => proposeLast(id)]),
   phrase1: () => applyPhrase(0),
   phrase2: () => applyPhrase(1),
   phrase3: () => applyPhrase(2),
@@ -83,6 +91,7 @@ export const COMMANDS: Commands = {
   flag: () => withChat(['own', flagLast]),
   transfer: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'transfer', chatId })]),
   close: () => withChat(['move', ({ id: chatId }) => openDialog({ name: 'close', chatId })]),
+  wrapUp: () => withChat(['wrapUp', ({ id }) => toggleWrapUp(id)]),
   hold: () => withChat(['own', ({ id: chatId }) => openDialog({ name: 'hold', chatId })]),
   // Asks a lead whether the chat may be closed if that is permitted [P3]; otherwise calls one for help. [P6]
   askLead: () =>
@@ -105,13 +114,21 @@ export const COMMANDS: Commands = {
     ),
   block: () => withChat(['block', ({ id: chatId }) => openDialog({ name: 'block', chatId })]),
   status: () => openDialog({ name: 'status' }),
-  past: showCustomer,
+  past: showCustomerPart,
   learn: takeFirstOffer,
+  notThis: () => withChat(['speak', denyFirst]),
   keys: () => openDialog({ name: 'keys' }),
 };
 
-/** Shows the customer's part of the right column; a narrow window switches to that column. */
-function showCustomer(): void {
+/**
+ * Shows the customer's part of the right column; a narrow window switches to that column. Where that has the focus already, or
+ * there is no chat, it shows the list of customers.
+ */
+function showCustomerPart(): void {
+  const { chatId, screen } = useView.getState();
+  const customerId = useDesk.getState().chats[chatId ?? '']?.customer.id ?? null;
+  const hasFocus = document.getElementById(CUSTOMER_PART)?.contains(document.activeElement) === true;
+  if (screen !== 'inbox' || customerId === null || hasFocus) return showCustomer(customerId);
   useView.setState({ pane: 'customer' });
   requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
 }
@@ -129,6 +146,7 @@ function move(by: number): void {
   const { screen, folder, chatId } = useView.getState();
   if (screen === 'floor') return moveOnFloor(by);
   if (screen === 'work') return moveInWork(by);
+  if (screen === 'customers') return moveInCustomers(by);
   if (folder === 'closed') return;
   const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : shownQueue();
   const next = neighbour(list, chatId, by);
@@ -156,6 +174,13 @@ function moveInWork(by: number): void {
   const list = useCases.getState().listed.map((id) => ({ id }));
   const next = neighbour(list, caseNumber, by);
   if (next) showCase(next.id);
+}
+
+/** Moves through the customers in the order of the list on the screen. */
+function moveInCustomers(by: number): void {
+  const list = useCustomers.getState().listed.map((id) => ({ id }));
+  const next = neighbour(list, useView.getState().customerId, by);
+  if (next) showCustomer(next.id);
 }
 
 function leadTo(screen: Screen): void {

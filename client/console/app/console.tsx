@@ -78,6 +78,16 @@ const Work = lazy(() =>
   import('../features/work/work.tsx').then(({ Work: screen }) => ({ default: screen })),
 );
 
+/** Loaded on demand: only desks that show their visitors use it. */
+const Visitors = lazy(() =>
+  import('../features/visitors/visitors.tsx').then(({ Visitors: screen }) => ({ default: screen })),
+);
+
+/** Loaded on demand: most customers are met in their chats. */
+const Customers = lazy(() =>
+  import('../features/customers/customers.tsx').then(({ Customers: screen }) => ({ default: screen })),
+);
+
 /** Loaded on demand: only administrators use it. */
 const SettingsScreen = lazy(() =>
   import('../features/settings/settings.tsx').then(({ SettingsScreen: screen }) => ({ default: screen })),
@@ -88,10 +98,17 @@ const CalendarScreen = lazy(() =>
   import('../features/calendar/calendar.tsx').then(({ CalendarScreen: screen }) => ({ default: screen })),
 );
 
+/** Loaded on demand: only administrators use it. */
+const TagsScreen = lazy(() =>
+  import('../features/tags/tags.tsx').then(({ TagsScreen: screen }) => ({ default: screen })),
+);
+
 /** The component of each screen. */
 export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   inbox: Inbox,
   work: Work,
+  visitors: Visitors,
+  customers: Customers,
   floor: Floor,
   manual: ManualScreen,
   reports: Reports,
@@ -99,5 +116,6 @@ export const SHOWN: Readonly<Record<Screen, ComponentType>> = {
   team: Team,
   audit: AuditLog,
   calendar: CalendarScreen,
+  tags: TagsScreen,
   settings: SettingsScreen,
 };

@@ -3,6 +3,8 @@ import type { StaffChat } from '../../../protocol/chat.ts';
 import { RemovePhraseDialog } from '../features/assistant/remove-phrase-dialog.tsx';
 import { OwnPhrasesDialog } from '../features/assistant/own-phrases-dialog.tsx';
 import { PinDialog } from '../features/assistant/pin-dialog.tsx';
+import { SituationDialog } from '../features/assistant/situation-list.tsx';
+import { ProposeDialog } from '../features/assistant/propose-dialog.tsx';
 import { PhraseSearch } from '../features/assistant/phrase-search.tsx';
 import { RecordDialog } from '../features/cases/record-dialog.tsx';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
@@ -12,6 +14,7 @@ import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { AnnounceDialog } from '../features/shift/announce-dialog.tsx';
 import { HandoverDialog } from '../features/shift/handover-dialog.tsx';
 import { AnnouncementsDialog } from '../features/shift/announcements-dialog.tsx';
+import { InviteDialog } from '../features/visitors/invite-dialog.tsx';
 import { StatusDialog, StatusOfDialog } from '../features/status/status-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
 import { useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
@@ -48,6 +51,7 @@ const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
 
 const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> = {
   phrases: PhraseSearch,
+  situation: SituationDialog,
   warn: WarnDialog,
   close: CloseDialog,
   transfer: TransferDialog,
@@ -65,6 +69,7 @@ const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> 
 
 const OF_MESSAGE: Readonly<Record<MessageDialog, ComponentType<{ chat: StaffChat; seq: number }>>> = {
   flag: FlagDialog,
+  propose: ProposeDialog,
 };
 
 /** The open dialog, if any; renders nothing if its chat has gone. */
@@ -72,6 +77,7 @@ export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   const chat = useChat(dialog !== null && 'chatId' in dialog ? dialog.chatId : null);
   if (dialog === null) return null;
+  if ('visitor' in dialog) return <InviteDialog visitor={dialog.visitor} />;
   if ('of' in dialog) return <PeekDialog of={dialog.of} />;
   if ('account' in dialog) return <StatusOfDialog account={dialog.account} />;
   if (!('chatId' in dialog)) {

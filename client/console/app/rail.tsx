@@ -23,18 +23,21 @@ export function Rail() {
   const role = useDesk((state) => state.session?.role);
   const connection = useDesk((state) => state.connection);
   const waiting = useWaiting();
+  const showsVisitors = useDesk(({ profile }) => profile?.visitorsOnSite === true);
   return (
     <header className={styles.rail}>
       <h1 className={styles.wordmark}>{t('title')}</h1>
       <nav className={styles.screens} aria-label={t('nav.screens')}>
-        {SCREENS.filter(({ name }) => mayShow(name, role)).map((one) => (
-          <RailButton
-            key={one.name}
-            {...one}
-            isShown={screen === one.name}
-            waiting={waiting[one.name] ?? 0}
-          />
-        ))}
+        {SCREENS.filter(({ name }) => mayShow(name, role) && (name !== 'visitors' || showsVisitors)).map(
+          (one) => (
+            <RailButton
+              key={one.name}
+              {...one}
+              isShown={screen === one.name}
+              waiting={waiting[one.name] ?? 0}
+            />
+          ),
+        )}
       </nav>
       <span className="spring" />
       {connection === 'connecting' ? (

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type {
   AddCaseEntry,
   CaseEntry,
@@ -35,7 +36,7 @@ export async function getCase(number: string): Promise<Answer<CaseWithEntries>> 
 }
 
 /** What goes into the log of a case; sent again, it is stored once. */
-export type CaseWords = AddCaseEntry extends infer T
+export type CaseWords = z.input<typeof AddCaseEntry> extends infer T
   ? T extends unknown
     ? Omit<T, 'clientId'>
     : never

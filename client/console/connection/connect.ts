@@ -22,9 +22,11 @@ import { loadCases, registerCaseEvents } from './cases.ts';
 import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchAnnouncements } from './announcements.ts';
+import { proposalNews } from './proposals.ts';
 import { handoverNews } from './handovers.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
 import { showStatusSet } from './status.ts';
+import { registerVisitorEvents } from './visitors.ts';
 import { whoAmI } from './http.ts';
 import { manualChanged } from './manual-news.ts';
 
@@ -106,9 +108,11 @@ function registerEventHandlers(line: Line): void {
   line.on('statusSet', showStatusSet);
   line.on('late', ({ late }) => useDesk.setState({ late }));
   registerCaseEvents(line);
+  registerVisitorEvents(line);
   line.on('manual', ({ version }) => void manualChanged(version));
   line.on('handover', handoverNews);
   line.on('announcement', () => void fetchAnnouncements());
+  line.on('proposal', (news) => void proposalNews(news));
   line.on('ownPhrases', () => void fetchOwnPhrases());
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
 }

@@ -1,4 +1,10 @@
-import type { ChangeRecord, CustomerInFull, CustomersPage } from '../../../protocol/customer-records.ts';
+import type { z } from 'zod';
+import type {
+  ChangeRecord,
+  CustomerInFull,
+  CustomersPage,
+  CustomersQuery,
+} from '../../../protocol/customer-records.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { customerRecordOperations as ask } from '../../../protocol/operations/customer-records.ts';
 import { i18n } from '../locales/i18n.ts';
@@ -31,6 +37,14 @@ export async function changeCustomer(id: string, patch: ChangeRecord): Promise<b
 /** Records that have these words. */
 export function findCustomers(q: string): Promise<Answer<CustomersPage>> {
   return call(ask.findCustomers, { q });
+}
+
+/** What a list of customers is narrowed by. */
+export type CustomersAsked = Omit<z.input<typeof CustomersQuery>, 'cursor'>;
+
+/** A page of the customers that this person may see. */
+export function customersPage(asked: CustomersAsked, cursor: string | null): Promise<Answer<CustomersPage>> {
+  return call(ask.findCustomers, { ...asked, ...(cursor === null ? {} : { cursor }) });
 }
 
 /** Takes two records together; refusals are shown. */

@@ -29,13 +29,18 @@ export async function answerHandover(
   return reported(await call(ask.answerHandover, { id, items }));
 }
 
-/** Tells this person that something is offered to them, and its giver and leads that some of it was declined. */
-export const handoverNews: ServerToDesk['handover'] = ({ from, to, is, declined }) => {
+/** Tells this person that something is offered to them, and its giver and leads that some of it was declined, or that nobody answers. */
+export const handoverNews: ServerToDesk['handover'] = ({ from, to, is, declined, unanswered = 0 }) => {
   useHandovers.setState(({ changes }) => ({ changes: changes + 1 }));
   const { session, staff } = useDesk.getState();
   const isTaker = session?.account === to;
   const who = (account: string): string => numberAndName(staff, account);
   if (isTaker && is === 'offered') showNotice(i18n.t('shift.handover.news', { who: who(from) }), 'news');
+  if (is === 'unanswered') {
+    const key = session?.account === from ? 'unansweredMine' : 'unanswered';
+    showNotice(i18n.t(`shift.handover.${key}`, { who: who(to), from: who(from), n: unanswered }), 'news');
+    return;
+  }
   if (isTaker || declined === 0) return;
   showNotice(i18n.t('shift.handover.declined', { who: who(to), from: who(from), n: declined }), 'news');
 };

@@ -24,6 +24,11 @@ export async function withdrawCall(chatId: string): Promise<boolean> {
   return noted(await ask('withdrawCall', { chatId }));
 }
 
+/** Says that no lead is needed for the complaint that runs: it is not offered again in this chat. [P6] */
+export async function passLeadOffer(chatId: string): Promise<boolean> {
+  return noted(await ask('passLeadOffer', { chatId }));
+}
+
 /** Answers a call as a lead; if a colleague was faster, a notice says who. [P6] */
 export async function answerCall(chatId: string): Promise<boolean> {
   const answer = await ask('answerCall', { chatId });

@@ -2,6 +2,7 @@ import type { Manual } from '../../../phrases/manual.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import type { ChatsPage, EntriesPage, Session } from '../../../protocol/http.ts';
 import { httpOperations as ask } from '../../../protocol/operations/index.ts';
+import type { Measured, MeasuredItems } from '../../../protocol/measures.ts';
 import type { Output, Sent } from '../../../protocol/operations/operation.ts';
 import type { SearchPage } from '../../../protocol/search.ts';
 import type { Report, ReportAsked } from '../../../protocol/reports.ts';
@@ -46,6 +47,26 @@ export const transcriptAt = (id: string, format: 'txt' | 'json' | 'html'): strin
 
 /** The report for leads: over a number of days up to now, or between two moments. */
 export const report = (time: ReportAsked): Promise<Answer<Report>> => call(ask.report, time);
+
+/** Complaints, promises and steps over the same time, by day or by week. */
+export const measures = (asked: Sent<typeof ask.measures>): Promise<Answer<Measured>> =>
+  call(ask.measures, asked);
+
+/** The address of one table of them as a CSV file. */
+export const measuresFileAt = (asked: Sent<typeof ask.measuresFile>): string =>
+  fileAt(ask.measuresFile, asked);
+
+/** What stands behind one of the figures, a page at a time. */
+export const measuredItems = (asked: Sent<typeof ask.measuredItems>): Promise<Answer<MeasuredItems>> =>
+  call(ask.measuredItems, asked);
+
+/** The address of the same list as a CSV file. */
+export const measuredItemsFileAt = (asked: Sent<typeof ask.measuredItemsFile>): string =>
+  fileAt(ask.measuredItemsFile, asked);
+
+/** The address of the file with a row for each chat of that time. */
+export const chatFileAt = (time: ReportAsked, format: 'csv' | 'xlsx'): string =>
+  fileAt(format === 'csv' ? ask.chatsCsv : ask.chatsXlsx, time);
 
 /** The address of the same report as a CSV file. */
 export const reportFileAt = (time: ReportAsked): string => fileAt(ask.reportFile, time);

@@ -6,6 +6,7 @@ import { forgetCustomers } from '../store/customers.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { loadDrafts } from '../store/drafts.ts';
 import { forgetAnnouncements } from '../store/announcements.ts';
+import { forgetProposals } from '../store/proposals.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
 import { noteSignedOut } from '../store/provider.ts';
 import { land } from '../store/route.ts';
@@ -74,6 +75,7 @@ function leaveDesk(): void {
   forgetDesk();
   forgetOwnPhrases();
   forgetAnnouncements();
+  forgetProposals();
   forgetSetUp();
   forgetCases();
   forgetCustomers();

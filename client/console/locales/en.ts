@@ -8,14 +8,20 @@ import { calendar, desk } from './en/desk.ts';
 import { entry } from './en/entry.ts';
 import { finder } from './en/finder.ts';
 import { floor } from './en/floor.ts';
+import { gaps } from './en/gaps.ts';
 import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
+import { learned } from './en/learned.ts';
 import { manual } from './en/manual.ts';
+import { proposals } from './en/proposals.ts';
+import { measures } from './en/measures.ts';
 import { reports } from './en/reports.ts';
+import { tags } from './en/tags.ts';
 import { timeline } from './en/timeline.ts';
 import { setUp } from './en/set-up.ts';
 import { shift } from './en/shift.ts';
 import { team } from './en/team.ts';
+import { visitors } from './en/visitors.ts';
 import { work } from './en/work.ts';
 import type { Words } from './zh-CN.ts';
 
@@ -25,6 +31,7 @@ export const en: Words = {
   account,
   calendar,
   desk,
+  gaps,
   inbox,
   chat,
   customer,
@@ -34,11 +41,16 @@ export const en: Words = {
   finder,
   floor,
   keys,
+  learned,
   manual,
+  proposals,
+  measures,
   reports,
+  tags,
   timeline,
   setUp,
   shift,
   team,
+  visitors,
   work,
 };

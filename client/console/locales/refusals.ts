@@ -7,6 +7,14 @@ import type { WireError } from '../../../protocol/errors.ts';
  * one.
  */
 const CHINESE: Readonly<Record<string, string>> = {
+  'This desk does not show who is on its websites.': '没有开启网站访客。',
+  'This visitor is no longer on the site.': '这位访客已经离开网站。',
+  'This visitor is blocked.': '这位访客已被拉黑。',
+  'Set yourself online first.': '请先把自己设为在线。',
+  'You have as many chats and open invitations as you may have.': '您的对话和未答复的邀请已达上限。',
+  'This visitor is in a chat already.': '这位访客已经在聊天。',
+  'This visitor does not want to be invited.': '这位访客不希望被邀请。',
+  'This visitor has declined an invitation today.': '这位访客今天已经婉拒过邀请。',
   'Only a message of the customer can be marked.': '只能标记客户发来的消息。',
   'This chat is closed. Start a new one to go on.': '对话已经结束。',
   'Accept the chat before you warn its customer.': '请先接入对话，再警告客户。',
@@ -105,6 +113,8 @@ const CHINESE: Readonly<Record<string, string>> = {
   'This account has just been changed; please sign in again.': '账号刚刚有改动，请重新登录。',
   'The identity provider does not answer. Try again in a moment, or sign in by password.':
     '身份提供方没有应答。请稍后再试，或用密码登录。',
+  'The identity provider does not answer. Try again in a moment, or tell your administrator.':
+    '身份提供方没有应答。请稍后再试，或联系管理员。',
   'The identity provider did not sign you in.': '身份提供方没有让您登录。',
   'This sign-in has run out or was used already. Start again.': '这次登录已过期或已经用过，请重新开始。',
   'The identity provider does not accept this desk: client id or secret are wrong. Tell your administrator.':

@@ -8,14 +8,20 @@ import { calendar, desk } from './zh-CN/desk.ts';
 import { entry } from './zh-CN/entry.ts';
 import { finder } from './zh-CN/finder.ts';
 import { floor } from './zh-CN/floor.ts';
+import { gaps } from './zh-CN/gaps.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
+import { learned } from './zh-CN/learned.ts';
 import { manual } from './zh-CN/manual.ts';
+import { proposals } from './zh-CN/proposals.ts';
+import { measures } from './zh-CN/measures.ts';
 import { reports } from './zh-CN/reports.ts';
+import { tags } from './zh-CN/tags.ts';
 import { timeline } from './zh-CN/timeline.ts';
 import { setUp } from './zh-CN/set-up.ts';
 import { shift } from './zh-CN/shift.ts';
 import { team } from './zh-CN/team.ts';
+import { visitors } from './zh-CN/visitors.ts';
 import { work } from './zh-CN/work.ts';
 
 /** The texts of the console in Chinese, the first language; all others have the same keys. */
@@ -24,6 +30,7 @@ export const zhCN = {
   account,
   calendar,
   desk,
+  gaps,
   inbox,
   chat,
   customer,
@@ -33,12 +40,17 @@ export const zhCN = {
   finder,
   floor,
   keys,
+  learned,
   manual,
+  proposals,
+  measures,
   reports,
+  tags,
   timeline,
   setUp,
   shift,
   team,
+  visitors,
   work,
 };
 

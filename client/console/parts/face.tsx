@@ -1,3 +1,4 @@
+import { graphemesOf } from '../../../protocol/graphemes.ts';
 import { Icon } from './icon.tsx';
 import styles from './face.module.css';
 
@@ -36,12 +37,9 @@ export function faceOf(id: string): number {
   return sum % FACES;
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 /** The initials of a name: its first character, or two letters for a Latin name; never half an emoji. */
 export function initialOf(name: string): string {
-  const characters = Array.from(graphemes.segment(name.trim()), ({ segment }) => segment);
-  const [first = '', second = ''] = characters;
+  const [first = '', second = ''] = graphemesOf(name.trim());
   return /^\p{Script=Latin}$/u.test(first) && /^\p{Script=Latin}$/u.test(second)
     ? first.toLocaleUpperCase() + second
     : first;

@@ -8,6 +8,8 @@ export interface Stroke {
   /** The character on the key. */
   readonly label: string;
   readonly group: (typeof KEY_GROUPS)[number];
+  /** Whether it needs Shift as well: all letters are taken. */
+  readonly shift?: true;
   /**
    * Whether the key also works without Alt, as a preference: only for commands that navigate. Commands that reach a
    * customer, change a chat or the own status need Alt, because somebody may be typing without a focused field.
@@ -23,6 +25,7 @@ export const KEYS = {
   mine: { ...letter('M'), group: 'move', alone: true },
   queue: { ...letter('Q'), group: 'move', alone: true },
   closed: { ...letter('Z'), group: 'move', alone: true },
+  visitors: { ...shifted('V'), group: 'move', alone: false },
   floor: { ...letter('B'), group: 'move', alone: true },
   manual: { ...letter('E'), group: 'move', alone: true },
   reports: { ...letter('I'), group: 'move', alone: true },
@@ -32,6 +35,7 @@ export const KEYS = {
   team: { code: 'Comma', label: ',', group: 'move', alone: false },
   audit: { code: 'Period', label: '.', group: 'move', alone: false },
   calendar: { code: 'Quote', label: "'", group: 'move', alone: false },
+  tags: { code: 'End', label: 'End', group: 'move', alone: false },
   settings: { code: 'Semicolon', label: ';', group: 'move', alone: false },
   search: { ...letter('F'), group: 'move', alone: true },
   reply: { ...letter('R'), group: 'write', alone: true },
@@ -39,6 +43,8 @@ export const KEYS = {
   better: { ...letter('C'), group: 'write', alone: false },
   find: { code: 'Slash', label: '/', group: 'write', alone: true },
   pin: { ...letter('D'), group: 'write', alone: false },
+  emoji: { ...shifted('E'), group: 'write', alone: false },
+  propose: { code: 'Insert', label: 'Ins', group: 'write', alone: false },
   phrase1: { ...digit(1), group: 'write', alone: true },
   phrase2: { ...digit(2), group: 'write', alone: true },
   phrase3: { ...digit(3), group: 'write', alone: true },
@@ -46,6 +52,7 @@ export const KEYS = {
   phrase5: { ...digit(5), group: 'write', alone: true },
   nextStep: { ...digit(0), group: 'write', alone: false },
   learn: { ...digit(6), group: 'write', alone: false },
+  notThis: { code: 'Delete', label: 'Del', group: 'write', alone: false },
   accept: { ...letter('A'), group: 'act', alone: false },
   // All letters are taken.
   decline: { code: 'BracketRight', label: ']', group: 'act', alone: false },
@@ -54,6 +61,7 @@ export const KEYS = {
   flag: { ...letter('G'), group: 'act', alone: false },
   transfer: { ...letter('T'), group: 'act', alone: false },
   close: { ...letter('X'), group: 'act', alone: false },
+  wrapUp: { code: 'Enter', label: 'Enter', group: 'act', alone: false },
   hold: { ...letter('H'), group: 'act', alone: false },
   askLead: { ...letter('L'), group: 'act', alone: false },
   // All letters are taken.
@@ -103,9 +111,12 @@ export function commandOf(press: Press, { typing, singleKeys }: Where): Command 
 
 function strokeOf(press: Press): Command | null {
   if (press.key === '?' || (press.code === 'Slash' && press.shiftKey)) return 'keys';
-  if (press.shiftKey) return null;
-  if (press.key === '/') return 'find';
-  return COMMANDS.find((one) => one !== 'keys' && KEYS[one].code === press.code) ?? null;
+  if (press.key === '/' && !press.shiftKey) return 'find';
+  return (
+    COMMANDS.find(
+      (one) => one !== 'keys' && KEYS[one].code === press.code && 'shift' in KEYS[one] === press.shiftKey,
+    ) ?? null
+  );
 }
 
 function isSearch({ code, altKey, shiftKey }: Press): boolean {
@@ -120,6 +131,10 @@ export function keyLabel(command: Command): string {
 
 function letter(label: string): Pick<Stroke, 'code' | 'label'> {
   return { code: `Key${label}`, label };
+}
+
+function shifted(label: string): Pick<Stroke, 'code' | 'label'> & { shift: true } {
+  return { code: `Key${label}`, label: `Shift+${label}`, shift: true };
 }
 
 function digit(value: number): Pick<Stroke, 'code' | 'label'> {

@@ -16,3 +16,8 @@ export function useMedia(query: string): boolean {
 export function useWide(): boolean {
   return useMedia('(min-width: 900px)');
 }
+
+/** Whether the window is wide enough for the preview of the widget beside its settings. */
+export function useRoomBeside(): boolean {
+  return useMedia('(min-width: 1100px)');
+}

@@ -75,8 +75,9 @@ function stepsOf(one: CaseView, { now }: CaseReader): readonly CaseAction[] {
       if (one.step === 'broken') return ['done'];
       return isPast(one, now) ? ['broken'] : ['kept', 'broken'];
     case 'followUp':
-    case 'feedback':
     case 'message':
+      return ['done', 'called'];
+    case 'feedback':
       return ['done'];
   }
 }

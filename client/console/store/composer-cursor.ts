@@ -9,10 +9,12 @@ interface ComposerCursor {
    * counts.
    */
   requested: { chatId: string; span: Span | null } | null;
+  /** The chat over whose composer the emoji are shown. */
+  emojiFor: string | null;
 }
 
 /** Requests from other parts of the console to the composer: what to select or focus. */
-export const useComposerCursor = create<ComposerCursor>()(() => ({ requested: null }));
+export const useComposerCursor = create<ComposerCursor>()(() => ({ requested: null, emojiFor: null }));
 
 let cursor: { chatId: string; span: Span } | null = null;
 
@@ -43,6 +45,12 @@ export function selectIn(chatId: string, span: Span): void {
 export function focusField(): void {
   const { chatId } = useView.getState();
   if (chatId !== null) request(chatId, null);
+}
+
+/** Shows the emoji over the composer of a chat; null hides them. */
+export function openEmoji(chatId: string | null): void {
+  if (chatId !== null) useView.setState({ pane: 'chat' });
+  useComposerCursor.setState({ emojiFor: chatId });
 }
 
 /** Switches between reply and internal note; each keeps its own text. [P6] */

@@ -17,15 +17,17 @@ export interface TypedRecord {
 interface CustomersState {
   /** By the customer's id in the chat; a joined record is there under each of its ids. */
   known: Readonly<Record<string, CustomerInFull>>;
-  /** The chat in which its customer's record is being edited; null: none. */
+  /** Where a record is being edited: the chat of its customer, or the list as {@link inList}; null: nowhere. */
   editing: string | null;
-  /** What is typed into a form and not saved, by chat: it waits there while another chat is on the screen. */
+  /** What is typed into a form and not saved, by its place: it waits there while something else is on the screen. */
   typed: Readonly<Record<string, TypedRecord>>;
   /** What was offered and left out, as {@link offerKey}. */
   ignored: readonly string[];
+  /** The customers in the list on the screen, in its order. */
+  listed: readonly string[];
 }
 
-const none: CustomersState = { known: {}, editing: null, typed: {}, ignored: [] };
+const none: CustomersState = { known: {}, editing: null, typed: {}, ignored: [], listed: [] };
 
 /** The store of customers' records; data only. */
 export const useCustomers = create<CustomersState>()(() => none);
@@ -48,16 +50,21 @@ export function customerGone(id: string): void {
   }));
 }
 
-/** Opens the form of a chat's customer, or closes it. */
-export function editCustomer(chatId: string | null): void {
-  useCustomers.setState({ editing: chatId });
+/** The place of a customer's form in the list of customers. */
+export function inList(id: string): string {
+  return `customer ${id}`;
 }
 
-/** Keeps what is typed into the form of a chat's customer; null: it is saved or given up. */
-export function keepTyped(chatId: string, held: TypedRecord | null): void {
+/** Opens the form at a place, or closes it. */
+export function editCustomer(place: string | null): void {
+  useCustomers.setState({ editing: place });
+}
+
+/** Keeps what is typed into the form at a place; null: it is saved or given up. */
+export function keepTyped(place: string, held: TypedRecord | null): void {
   useCustomers.setState(({ typed }) => {
-    const others = Object.entries(typed).filter(([one]) => one !== chatId);
-    return { typed: Object.fromEntries(held === null ? others : [...others, [chatId, held]]) };
+    const others = Object.entries(typed).filter(([one]) => one !== place);
+    return { typed: Object.fromEntries(held === null ? others : [...others, [place, held]]) };
   });
 }
 

@@ -13,6 +13,8 @@ export type Connection = 'connecting' | 'online' | 'offline' | 'outdated';
 export interface Typing {
   customer?: number;
   agent?: number;
+  /** What the customer has written so far, where the desk shows it. */
+  text?: string;
 }
 
 /** The console's copy of the server's state. Data only; plain functions change it. */
@@ -43,6 +45,8 @@ export interface DeskState {
   gone: readonly string[];
   typing: Readonly<Record<string, Typing>>;
   suggestions: Readonly<Record<string, Suggestions>>;
+  /** By chat, the last message of a customer that was found to be a complaint, in the staff's count. [P5] */
+  complaints: Readonly<Record<string, number>>;
   outbox: readonly Pending[];
   /** True once the first snapshot of chats has arrived. */
   known: boolean;
@@ -66,6 +70,7 @@ export const unknownDesk: DeskState = {
   gone: [],
   typing: {},
   suggestions: {},
+  complaints: {},
   outbox: [],
   known: false,
 };

@@ -39,6 +39,11 @@ export function inDepartment(list: StaffChat[], department: string | null): Staf
   return department === null ? list : list.filter((chat) => chat.department === department);
 }
 
+/** Those of these chats that have a tag; all for null. */
+export function withTag(list: StaffChat[], tag: string | null): StaffChat[] {
+  return tag === null ? list : list.filter(({ tags = [] }) => tags.includes(tag));
+}
+
 /** The chats that are offered to whoever is signed in, those that end first at the top. */
 export function offersOf({ chats, session }: Pick<DeskState, 'chats' | 'session'>): StaffChat[] {
   return Object.values(chats)

@@ -19,7 +19,7 @@ export interface ManualDesk {
   page: VersionsPage | null;
   open: OpenVersion | null;
   edits: readonly Edit[];
-  tab: 'edit' | 'versions' | 'files' | 'readers';
+  tab: 'edit' | 'versions' | 'files' | 'readers' | 'proposals' | 'gaps' | 'learned';
   /** The version that the list of versions begins with; null for the newest. */
   chosen: number | null;
   /** `situation:thanks` or `rule:no_jargon`; `new:situation` for a new one. */

@@ -17,7 +17,14 @@ export function epochReceived(state: DeskState, epoch: string): Change {
 }
 
 /** The reset after a change of history. The staff and the outbox stay. */
-const startedOver = { epoch: null, chats: {}, logs: {}, suggestions: {}, typing: {} } satisfies Change;
+const startedOver = {
+  epoch: null,
+  chats: {},
+  logs: {},
+  suggestions: {},
+  complaints: {},
+  typing: {},
+} satisfies Change;
 
 /**
  * Applies the answer to opening a chat; `knew` is the last known entry at the time of the request. Starts over if the
@@ -121,6 +128,7 @@ export function chatGone(state: DeskState, chatId: string): Change {
   return {
     chats: without(state.chats, chatId),
     suggestions: without(state.suggestions, chatId),
+    complaints: without(state.complaints, chatId),
     gone: [...new Set([...state.gone, chatId])],
   };
 }
@@ -142,14 +150,18 @@ export function entriesCame(state: DeskState, chatId: string, entries: readonly 
 /** Sets or clears who is typing; it expires by itself. */
 export function typed(
   state: DeskState,
-  news: { chatId: string; on: boolean; by: 'customer' | 'agent' },
+  news: { chatId: string; on: boolean; by: 'customer' | 'agent'; text?: string },
   now: number,
 ): Change {
   const before = state.typing[news.chatId] ?? {};
   return {
     typing: {
       ...state.typing,
-      [news.chatId]: { ...before, [news.by]: news.on ? now + TYPING_LIVES_MS : 0 },
+      [news.chatId]: {
+        ...before,
+        [news.by]: news.on ? now + TYPING_LIVES_MS : 0,
+        ...(news.by === 'customer' ? { text: news.text ?? (news.on ? (before.text ?? '') : '') } : {}),
+      },
     },
   };
 }
@@ -172,8 +184,16 @@ export function staffChanged(state: DeskState, staff: StaffView): Change {
 
 /** Applies the suggestions for a chat. */
 export function suggested(state: DeskState, suggestions: Suggestions): Change {
-  return { suggestions: { ...state.suggestions, [suggestions.chatId]: suggestions } };
+  const { chatId, seq, situations } = suggestions;
+  const isComplaint = situations.some(({ id }) => COMPLAINT.test(id));
+  return {
+    suggestions: { ...state.suggestions, [chatId]: suggestions },
+    ...(isComplaint ? { complaints: { ...state.complaints, [chatId]: seq } } : {}),
+  };
 }
+
+/** Situations of the manual whose next step is the record of a complaint. [P5] */
+const COMPLAINT = /^(?:complaint(?!_later)|angry|friction)/;
 
 function myStatus(staff: StaffView): 'online' | 'away' {
   return staff.status === 'away' ? 'away' : 'online';

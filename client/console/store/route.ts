@@ -3,10 +3,14 @@ import { codeIn } from './invite.ts';
 import { isTable, showScreen, useView, type View, SCREENS } from './view.ts';
 
 /** The address hash of what is on the screen; reload and the browser's back button use it. */
-export function addressOf(view: Pick<View, 'screen' | 'chatId'> & Partial<Pick<View, 'caseNumber'>>): string {
+export function addressOf(
+  view: Pick<View, 'screen' | 'chatId'> & Partial<Pick<View, 'caseNumber' | 'customerId'>>,
+): string {
   const chat = view.chatId === null ? '' : encodeURIComponent(view.chatId);
   if (view.screen === 'work' && view.caseNumber)
     return chat === '' ? `#/work/${view.caseNumber}` : `#/work/${view.caseNumber}/${chat}`;
+  if (view.screen === 'customers' && view.customerId)
+    return `#/customers/${encodeURIComponent(view.customerId)}`;
   if (isTable(view.screen) && chat !== '') return `#/${view.screen}/${chat}`;
   if (view.screen !== 'inbox') return `#/${view.screen}`;
   return chat === '' ? '#/' : `#/chat/${chat}`;
@@ -15,7 +19,7 @@ export function addressOf(view: Pick<View, 'screen' | 'chatId'> & Partial<Pick<V
 /** What to show for an address hash; the inbox if it is unknown. */
 export function viewAt(
   hash: string,
-): Pick<View, 'screen' | 'chatId' | 'pane'> & Partial<Pick<View, 'caseNumber'>> {
+): Pick<View, 'screen' | 'chatId' | 'pane'> & Partial<Pick<View, 'caseNumber' | 'customerId'>> {
   const [isCase, caseNumber = null, beside] =
     /^#\/work(?:\/(T-\d{1,15})(?:\/([\w%.~-]{1,200}))?)?$/.exec(hash) ?? [];
   if (isCase !== undefined)
@@ -23,6 +27,14 @@ export function viewAt(
       screen: 'work',
       chatId: beside === undefined ? null : decode(beside),
       caseNumber,
+      pane: 'lists',
+    };
+  const [, customer] = /^#\/customers(?:\/([\w%.~-]{1,200}))?$/.exec(hash) ?? [];
+  if (hash.startsWith('#/customers'))
+    return {
+      screen: 'customers',
+      chatId: null,
+      customerId: customer === undefined ? null : decode(customer),
       pane: 'lists',
     };
   const named = SCREENS.find(({ name }) => hash === `#/${name}`);

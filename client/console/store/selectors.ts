@@ -124,6 +124,8 @@ export interface Rights {
   unjoin: boolean;
   /** Decides whether the chat may be closed for foul language. [P3] */
   decide: boolean;
+  /** Writes what the chat was about. */
+  wrapUp: boolean;
   /** Blocks the visitor. [P2] */
   block: boolean;
   /** Makes the chat crisis, reports on it, ends it, and decides what waits in it. [P6] */
@@ -149,6 +151,7 @@ export function rightsIn(chat: StaffChat, asker: Asker): Rights {
     move: status !== 'closed' && can('transfer'),
     askLead: isOpen && can('askLead') && abuseSteps >= 2 && closeAsked === null,
     decide: status !== 'closed' && can('decide') && closeAsked !== null,
+    wrapUp: can('wrapUp'),
     block: can('block'),
     ...crisisIn(chat, can),
   };

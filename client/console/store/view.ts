@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { VisitorView } from '../../../protocol/visitors.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Folder } from './lists.ts';
 import type { IconName } from '../parts/icon.tsx';
@@ -22,9 +23,13 @@ export interface View {
   inboxChat: string | null;
   /** The case on the screen of work. */
   caseNumber: string | null;
+  /** The customer on the screen of customers. */
+  customerId: string | null;
   folder: Folder;
   /** The department whose chats the queue and the closed list show; null: all. */
   department: string | null;
+  /** The tag whose chats the closed list shows; null: all. */
+  tag: string | null;
   /** The column that a narrow window shows. */
   pane: 'lists' | 'chat' | 'assistant' | 'customer';
   dialog: Dialog | null;
@@ -37,8 +42,10 @@ const start: View = {
   chatId: null,
   inboxChat: null,
   caseNumber: null,
+  customerId: null,
   folder: 'mine',
   department: null,
+  tag: null,
   pane: 'lists',
   dialog: null,
   notice: null,
@@ -70,6 +77,11 @@ export function showBeside(screen: TableScreen, chatId: string | null): void {
 /** Shows a case on the screen of work; null shows the list alone. A chat beside the one before is closed. */
 export function showCase(caseNumber: string | null): void {
   useView.setState((view) => ({ ...switched(view, 'work'), caseNumber, chatId: null, dialog: null }));
+}
+
+/** Shows a customer on the screen of customers; null shows the list alone. */
+export function showCustomer(customerId: string | null): void {
+  useView.setState((view) => ({ ...switched(view, 'customers'), customerId, dialog: null }));
 }
 
 /** The screens with a table that can show a chat beside it. */
@@ -146,6 +158,7 @@ export type LoneDialog =
 /** Dialogs about one chat, those of the manual's procedures among them. [P2] [P3] [P7] */
 export type ChatDialog =
   | 'phrases'
+  | 'situation'
   | 'warn'
   | 'close'
   | 'transfer'
@@ -161,7 +174,7 @@ export type ChatDialog =
   | 'approval';
 
 /** Dialogs about one message of a chat. */
-export type MessageDialog = 'flag';
+export type MessageDialog = 'flag' | 'propose';
 
 /** What is recorded from a chat; a message left by a customer is recorded by the desk. */
 export const RECORDED_KINDS = ['complaint', 'promise', 'followUp', 'feedback'] as const;
@@ -176,6 +189,7 @@ export type Peeked = { readonly chat: string } | { readonly case: string };
 export type Dialog =
   | { readonly name: LoneDialog }
   | { readonly name: 'statusOf'; readonly account: string }
+  | { readonly name: 'inviteVisitor'; readonly visitor: VisitorView }
   | { readonly name: 'peek'; readonly of: Peeked }
   | { readonly name: ChatDialog; readonly chatId: string }
   | { readonly name: 'record'; readonly chatId: string; readonly kind: RecordedKind; readonly urgent?: true }
@@ -196,6 +210,8 @@ interface Row {
 export const SCREENS = [
   { name: 'inbox', leadsOnly: false, icon: 'inbox', command: 'mine' },
   { name: 'work', leadsOnly: false, icon: 'tasks', command: 'work' },
+  { name: 'visitors', leadsOnly: false, icon: 'eye', command: 'visitors' },
+  { name: 'customers', leadsOnly: false, icon: 'user', command: 'past' },
   { name: 'floor', leadsOnly: true, icon: 'floor', command: 'floor' },
   { name: 'manual', leadsOnly: true, icon: 'book', command: 'manual' },
   { name: 'reports', leadsOnly: true, icon: 'chart', command: 'reports' },
@@ -203,6 +219,7 @@ export const SCREENS = [
   { name: 'team', leadsOnly: true, icon: 'team', command: 'team' },
   { name: 'audit', leadsOnly: true, icon: 'record', command: 'audit' },
   { name: 'calendar', leadsOnly: true, adminsOnly: true, icon: 'calendar', command: 'calendar' },
+  { name: 'tags', leadsOnly: true, adminsOnly: true, icon: 'tag', command: 'tags' },
   { name: 'settings', leadsOnly: true, adminsOnly: true, icon: 'sliders', command: 'settings' },
 ] as const satisfies readonly Row[];
 

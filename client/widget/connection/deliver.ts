@@ -81,8 +81,8 @@ export function deliverFrom(
     });
   }
 
-  async function sendMessage({ clientId, text, files }: Unsent) {
-    const reply = await line.ask('message', { clientId, text, files: idsOf(files) });
+  async function sendMessage({ clientId, text, files, quote }: Unsent) {
+    const reply = await line.ask('message', { clientId, text, files: idsOf(files), quote });
     return reply?.ok === true ? { ...reply, chat: null } : reply;
   }
 }

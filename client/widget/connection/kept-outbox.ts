@@ -44,7 +44,7 @@ function parse(kept: string | null): Unsent[] {
   }
 }
 
-const FIELDS: Record<Exclude<keyof Unsent, 'files' | 'bytes'>, string> = {
+const FIELDS: Record<Exclude<keyof Unsent, 'files' | 'bytes' | 'quote'>, string> = {
   clientId: 'string',
   text: 'string',
   place: 'number',

@@ -1,9 +1,10 @@
 import { TYPING_LIVES_MS } from '../../../protocol/limits.ts';
 import { IDENTITY_EXPIRED, IDENTITY_FORGED, OUTDATED } from '../../../protocol/errors.ts';
-import { isRecord } from '../embedding.ts';
+import { isRecord, type Options } from '../embedding.ts';
 import type { WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
 import type { Listener } from './line.ts';
+import type { InvitationView } from '../../../protocol/visitors.ts';
 import type { CustomerCase } from '../../../protocol/cases.ts';
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
@@ -30,12 +31,19 @@ export function listenerFor(
       if (event === 'entry' && isEntry(body)) receive({ entries: [body], chat: null });
       if (event === 'chat' && isChat(body)) receive({ entries: [], chat: body });
       if (event === 'desk' && isDesk(body)) dispatch({ type: 'desk', desk: body, local: performance.now() });
-      if (event === 'cases' && isRecord(body) && Array.isArray(body['cases']))
-        dispatch({ type: 'cases', cases: body['cases'].filter(isCase) });
-      if (event === 'read' && isRecord(body)) dispatch({ type: 'seen', seq: Number(body['seq']) });
-      if (event === 'typing' && isRecord(body)) type(body['on'] === true);
+      if (isRecord(body)) besides(event, body);
     },
   };
+
+  /** What is no part of the log. */
+  function besides(event: unknown, body: Options): void {
+    const { cases, invitation, seq, on } = body;
+    if (event === 'cases' && Array.isArray(cases)) dispatch({ type: 'cases', cases: cases.filter(isCase) });
+    if (event === 'invitation')
+      dispatch({ type: 'invited', invitation: isInvitation(invitation) ? invitation : null });
+    if (event === 'read') dispatch({ type: 'seen', seq: Number(seq) });
+    if (event === 'typing') type(on === true);
+  }
 
   function receive(news: Pick<Extract<WidgetEvent, { type: 'news' }>, 'entries' | 'chat'>): void {
     dispatch({ type: 'news', ...news, local: performance.now() });
@@ -56,6 +64,10 @@ export function isEntry(body: unknown): body is Entry {
 /** Whether a value is a chat. */
 export function isChat(body: unknown): body is CustomerChat {
   return isRecord(body) && typeof body['id'] === 'string' && typeof body['now'] === 'string';
+}
+
+function isInvitation(body: unknown): body is InvitationView {
+  return isRecord(body) && typeof body['text'] === 'string';
 }
 
 function isCase(body: unknown): body is CustomerCase {

@@ -22,6 +22,8 @@ export interface Unsent {
    * stores nothing, only in the memory of this page.
    */
   bytes?: 'storing' | 'kept' | 'memory' | undefined;
+  /** The message of its chat that it answers, by `seq`. */
+  quote?: number | undefined;
   /** The position in the order of writing. */
   place: number;
   /** The chat that it was written in; null opens a new one. */
@@ -127,7 +129,8 @@ function uploaded(item: Unsent, file: FileView): Unsent {
 }
 
 function freed(item: Unsent): Unsent {
-  return { ...item, state: 'waiting', chatId: null, tries: 0, refusal: null };
+  // What it answers was said in the chat that has ended.
+  return { ...item, state: 'waiting', chatId: null, quote: undefined, tries: 0, refusal: null };
 }
 
 function adopt(outbox: readonly Unsent[], items: readonly Unsent[]): Unsent[] {

@@ -1,4 +1,5 @@
 import type { CustomerCase } from '../../../protocol/cases.ts';
+import type { InvitationView } from '../../../protocol/visitors.ts';
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import { withoutErased } from '../../../protocol/erased.ts';
@@ -31,6 +32,7 @@ export type WidgetEvent =
   | { type: 'news'; entries: Entry[]; chat: CustomerChat | null; local: number }
   | { type: 'desk'; desk: DeskView; local: number }
   | { type: 'cases'; cases: CustomerCase[] }
+  | { type: 'invited'; invitation: InvitationView | null }
   | { type: 'typing'; on: boolean }
   | { type: 'seen'; seq: number }
   | { type: 'looked'; seq: number }
@@ -53,6 +55,8 @@ export function reduce(view: View, event: WidgetEvent): View {
       return { ...withDesk(view, event.desk, event.local), desk: withBlock(event.desk, view.desk) };
     case 'cases':
       return { ...view, cases: event.cases };
+    case 'invited':
+      return { ...view, invitation: event.invitation };
     case 'typing':
       return { ...view, agentTyping: event.on };
     case 'seen':

@@ -1,4 +1,5 @@
 import type { CustomerAnswers } from '../../../protocol/customer.ts';
+import type { InvitationView } from '../../../protocol/visitors.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { isContact } from '../../../protocol/contact.ts';
 import { isBlank } from '../../../protocol/limits.ts';
@@ -11,7 +12,7 @@ import { deliverFrom } from './deliver.ts';
 import { greetOn } from './greet.ts';
 import { reduce, type WidgetEvent } from './reduce.ts';
 import type { Keep } from './keep.ts';
-import { openLine, pause, type Line, type Payload } from './line.ts';
+import { openLine, pause, type Line } from './line.ts';
 import { listenerFor } from './listen.ts';
 import { personOn, type Person } from './person.ts';
 import { blankView, isRunning, type View } from './view.ts';
@@ -27,7 +28,7 @@ export interface Introduction {
 }
 
 /** What a message carries beside its words. */
-export type Sent = Pick<Unsent, 'files' | 'bytes'>;
+export type Sent = Pick<Unsent, 'files' | 'bytes' | 'quote'>;
 
 /** What the modules of a session share: connection, storage, state, and the one way to change it. */
 export interface DeskLine {
@@ -53,17 +54,20 @@ export interface Session extends Person {
   discard(clientId: string): void;
   /** Opens a new chat with the stranded messages. */
   goOn(): void;
-  typing(on: boolean): void;
+  /** `text`: what is written so far, where the desk shows it to its agents. */
+  typing(on: boolean, text?: string): void;
+  /** What became of an invitation here. */
+  invited(invitation: InvitationView | null): void;
   look(seq: number): void;
   /** Resolves with whether the chat has ended. */
   leave(): Promise<boolean>;
   /** Resolves with whether the rating is stored. */
-  rate(score: number, remark: string): Promise<boolean>;
+  rate(given: { score: number; remark?: string; expected?: number }): Promise<boolean>;
   /** Whether the embedding page has given a contact of the customer. */
   isReachable(): boolean;
   introduce(visitor: Partial<Visitor>): void;
-  /** Tells the desk the last pages of a visitor who is in a chat. */
-  visit(said: Payload<'visit'>): void;
+  /** Asks the desk, for the parts that are loaded later; resolves with null without an answer. */
+  ask: Line['ask'];
   setLocale(locale: string): void;
 }
 
@@ -154,7 +158,8 @@ export function beginSession(
       if (id) void import('./waiting-bytes.ts').then(({ dropBytes }) => dropBytes(id));
     },
     goOn: () => dispatch({ type: 'outbox', event: { change: 'goneOn' } }),
-    typing: (on) => void (isRunning(view.chat) && line.ask('typing', { on })),
+    typing: (on, text) => void (isRunning(view.chat) && line.ask('typing', { on, text })),
+    invited: (invitation) => dispatch({ type: 'invited', invitation }),
     look(seq) {
       if (seq <= view.readTo) return;
       dispatch({ type: 'looked', seq });
@@ -163,8 +168,8 @@ export function beginSession(
     async leave() {
       return heardFrom(await line.ask('leave', {}));
     },
-    async rate(score, remark) {
-      return heardFrom(await line.ask('rate', remark === '' ? { score } : { score, remark }));
+    async rate(given) {
+      return heardFrom(await line.ask('rate', given));
     },
     isReachable: () => isContact(visitor.contact),
     introduce(news) {
@@ -173,7 +178,7 @@ export function beginSession(
       // Also during a `hello`: the newer one replaces it.
       if (JSON.stringify(visitor) !== before) void greet();
     },
-    visit: (said) => void line.ask('visit', said),
+    ask: line.ask,
     setLocale(next) {
       if (next === locale) return;
       locale = next;

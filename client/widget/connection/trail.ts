@@ -35,7 +35,7 @@ function tell(session: Session, keep: Keep): void {
   if (news === sent) return;
   sent = news;
   const now = Date.now();
-  session.visit({
+  void session.ask('visit', {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     pages: pages.map(([page, at]) => ({ page, ago: Math.max(0, Math.round((now - at) / 1000)) })),
   });

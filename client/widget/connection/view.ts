@@ -1,4 +1,5 @@
 import type { CustomerCase } from '../../../protocol/cases.ts';
+import type { InvitationView } from '../../../protocol/visitors.ts';
 import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Ahead } from './clock.ts';
@@ -21,6 +22,8 @@ export interface View {
   /** The customer's matters that the desk works on. */
   cases: CustomerCase[];
   outbox: Unsent[];
+  /** An agent's invitation to a chat, until it is answered; an accepted one stays, as the chat's first line. */
+  invitation: InvitationView | null;
   agentTyping: boolean;
   /** The last entry of the current chat that the customer has read. */
   readTo: number;
@@ -39,6 +42,7 @@ export const blankView: View = {
   past: [],
   cases: [],
   outbox: [],
+  invitation: null,
   agentTyping: false,
   readTo: 0,
   ahead: null,
@@ -69,4 +73,10 @@ export function isLive(desk: DeskView): boolean {
 /** Whether nobody can answer at once, as far as known. [P10] */
 export function isAway(desk: DeskView | null): boolean {
   return desk !== null && !isLive(desk);
+}
+
+/** Whether an agent invites the visitor to a chat. */
+export function isAsked(view: View): view is View & { invitation: InvitationView } {
+  const { invitation, chat } = view;
+  return invitation?.accepted === false && !isRunning(chat);
 }

@@ -9,6 +9,7 @@ import type { Sent } from '../connection/session.ts';
 import { beginUpload, keepBytes } from '../connection/waiting-bytes.ts';
 import { fileWords, type FileWords } from '../locales/file-words.ts';
 import type { ChosenFiles } from './composer.tsx';
+import { EmojiButton, FileButton, type Emoji } from './field-buttons.tsx';
 import { Icon } from './icons.tsx';
 import { useSession, useTexts } from './widget-context.ts';
 
@@ -28,22 +29,19 @@ interface Chip {
   status: number | null;
 }
 
-const CLIP =
-  'M20 11l-8.500 8.500a5 5 0 0 1-7-7L13 4a3.300 3.300 0 0 1 4.700 4.700L9.200 17.200a1.700 1.700 0 0 1-2.400-2.400L14.500 7';
-
 /**
  * Chooses, takes what is pasted and dropped, shows it before it is sent, and how far it is. What is not uploaded yet can
  * be sent too: it waits in the outbox.
  */
 export function Attach(props: {
+  emoji: Emoji;
   /** Called with the files as they are now; with null when this is gone. */
   offer: (files: ChosenFiles | null) => void;
   count: (files: number) => void;
 }): JSX.Element {
-  const { offer, count } = props;
+  const { emoji, offer, count } = props;
   const session = useSession();
   const words = fileWords(useTexts().tag);
-  const input = useRef<HTMLInputElement>(null);
   const queueRef = useRef<Chip[]>([]);
   const runningRef = useRef(new Map<string, Sending>());
   const [all, setAll] = useState<readonly Chip[]>([]);
@@ -174,23 +172,8 @@ export function Attach(props: {
           ))}
         </div>
       )}
-      <button type="button" style={BUTTON} aria-label={words.choose} onClick={() => input.current?.click()}>
-        <svg class="icon" width={20} height={20} viewBox="0 0 24 24" aria-hidden="true">
-          <path d={CLIP} />
-        </svg>
-      </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={words.choose}
-        onChange={({ currentTarget }) => {
-          add([...(currentTarget.files ?? [])]);
-          // The same file can be chosen again.
-          currentTarget.value = '';
-        }}
-      />
+      <EmojiButton emoji={emoji} label={words.emoji} />
+      <FileButton words={words} add={add} />
     </>
   );
 }
@@ -253,7 +236,7 @@ function whyOf(status: number, words: FileWords): string {
 const PANEL = {
   position: 'absolute',
   insetInline: '12px',
-  bottom: '64px',
+  bottom: '100%',
   display: 'grid',
   gap: '8px',
   padding: '12px',
@@ -265,10 +248,3 @@ const PANEL = {
 } as const;
 const LINE = { display: 'flex', alignItems: 'center', gap: '8px' } as const;
 const NAME = { flex: '1', minWidth: '0', overflowWrap: 'anywhere' } as const;
-const BUTTON = {
-  display: 'grid',
-  placeItems: 'center',
-  width: '34px',
-  height: '34px',
-  padding: '0',
-} as const;

@@ -10,6 +10,7 @@ import { useFace, useSession, useTexts } from './widget-context.ts';
 import type { Bubble as BubbleRow } from './rows.ts';
 import { agentName } from './event-text.ts';
 import { later, partOf } from './later.tsx';
+import { Quoter } from './later-parts.ts';
 import { linkify } from '../../linkify.ts';
 
 const Files = partOf(
@@ -20,21 +21,29 @@ const Files = partOf(
 /** A message with its author and delivery state. */
 export function Bubble({ bubble, link }: { bubble: BubbleRow; link: Link }): JSX.Element {
   const texts = useTexts();
-  const { mine, first, last, speaker, text, files, unsent } = bubble;
+  const { mine, first, last, speaker, unsent, entry } = bubble;
   const classes = ['line', mine ? 'mine' : 'theirs', first && 'first', last && 'last', unsent && 'unsent'];
   return (
     <div class={classes.filter(Boolean).join(' ')}>
       {mine ? <span class="unseen">{texts.you}: </span> : first && <Speaker number={speaker} />}
-      <div class="bubble" dir="auto">
-        {bubble.quote !== undefined && <q class="quote">{bubble.quote ?? texts.quoteGone}</q>}
-        {files && <Files files={files} unsent={unsent} />}
-        {text !== '' ? <MessageText text={text} /> : !files && <i>{texts.erasedWords}</i>}
-      </div>
+      <Content bubble={bubble} />
       {unsent !== null ? (
         <UnsentMeta item={unsent} link={link} />
       ) : (
         last && <StoredMeta bubble={bubble} texts={texts} />
       )}
+      {entry && <Quoter entry={entry} />}
+    </div>
+  );
+}
+
+function Content({ bubble: { quote, text, files, unsent } }: { bubble: BubbleRow }): JSX.Element {
+  const texts = useTexts();
+  return (
+    <div class="bubble" dir="auto">
+      {quote !== undefined && <q class="quote">{quote ?? texts.quoteGone}</q>}
+      {files && <Files files={files} unsent={unsent} />}
+      {text !== '' ? <MessageText text={text} /> : !files && <i>{texts.erasedWords}</i>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { TEXT_MAX, isBlank } from '../../../protocol/limits.ts';
 import type { Keep } from '../connection/keep.ts';
 import type { Sent } from '../connection/session.ts';
 import { isDropKey, isSendKey } from './enter-key.ts';
+import type { Emoji } from './field-buttons.tsx';
 import { Icon } from './icons.tsx';
 import { later, partOf } from './later.tsx';
 import { useTexts } from './widget-context.ts';
@@ -15,6 +16,13 @@ const Attach = partOf(
   later(() => import('./attach.tsx')),
   ({ Attach: part }) => part,
 );
+
+// Here, though it is for a part that is loaded later: its own import would split the page's script in two.
+const emojiModule = later(() => import('./emoji.tsx'));
+const emoji: Emoji = {
+  Panel: partOf(emojiModule, (loaded) => loaded.EmojiPanel),
+  type: (field, words) => emojiModule.now()?.typeInto(field, words),
+};
 
 const COUNT_FROM = TEXT_MAX - 200;
 
@@ -100,7 +108,7 @@ export function Composer(props: {
             submit();
           }}
         />
-        <Attach offer={(files) => (chosenRef.current = files)} count={setFiles} />
+        <Attach emoji={emoji} offer={(files) => (chosenRef.current = files)} count={setFiles} />
         <button
           type="submit"
           class="send"

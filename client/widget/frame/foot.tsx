@@ -4,9 +4,10 @@ import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import { isRunning } from '../connection/view.ts';
 import { momentName } from '../locales/times.ts';
 import { Icon } from './icons.tsx';
+import { AboveField } from './later-parts.ts';
 import { useTexts } from './widget-context.ts';
 
-/** The composer; for customers who are blocked or have to sign in first, the reason instead. [P2] */
+/** The composer, with what stands above it; for customers who are blocked or have to sign in first, the reason instead. [P2] */
 export function Foot(props: {
   desk: DeskView | null;
   chat: CustomerChat | null;
@@ -16,7 +17,13 @@ export function Foot(props: {
   const { desk, chat, now, children } = props;
   if (desk?.signInFirst && !isRunning(chat)) return <p class="banner">{desk.signInFirst}</p>;
   const blocked = desk?.blocked;
-  if (!blocked || Date.parse(blocked.until) <= now) return <>{children}</>;
+  if (!blocked || Date.parse(blocked.until) <= now)
+    return (
+      <>
+        {isRunning(chat) && <AboveField />}
+        {children}
+      </>
+    );
   return <BlockedCard blocked={blocked} now={now} />;
 }
 

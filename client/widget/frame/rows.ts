@@ -33,6 +33,8 @@ export interface Bubble {
   at: string | null;
   mark: Mark | null;
   unsent: Unsent | null;
+  /** Left out while it is unsent. */
+  entry?: Entry;
   /** The words of the message that it answers; null if they are gone, left out if it answers none that is known. */
   quote?: string | null;
   first: boolean;
@@ -60,15 +62,20 @@ export function rowsOf(
       day = dayOf(entry.at);
       rows.push({ row: 'day', key: `day ${entry.chatId} ${day}`, at: entry.at });
     }
-    rows.push(row.row === 'bubble' ? { ...row, ...quoteOf(entry, entries) } : row);
+    rows.push(row.row === 'bubble' ? { ...row, ...quoteOf(entry, entry.data?.quote, entries) } : row);
   }
-  return joined([...rows, ...outbox.map(unsentRow)]);
+  const unsent = outbox.map((item) => ({ ...unsentRow(item), ...quoteOf(item, item.quote, entries) }));
+  return joined([...rows, ...unsent]);
 }
 
 /** What a message answers: of a file its name. A withdrawn or erased message is empty. */
-function quoteOf({ chatId, data }: Entry, entries: readonly Entry[]): { quote?: string | null } {
-  if (data?.quote === undefined) return {};
-  const quoted = entries.find((one) => one.chatId === chatId && one.seq === data.quote);
+function quoteOf(
+  { chatId }: Entry | Unsent,
+  seq: number | undefined,
+  entries: readonly Entry[],
+): { quote?: string | null } {
+  if (seq === undefined) return {};
+  const quoted = entries.find((one) => one.chatId === chatId && one.seq === seq);
   if (quoted === undefined) return {};
   const words = quoted.text || quoted.files?.[0]?.name || '';
   return { quote: words === '' ? null : cut(words, QUOTED) };
@@ -91,6 +98,7 @@ function rowOf(entry: Entry, seenByAgent: number): Row | null {
         text: entry.text,
         files: entry.files,
         at: entry.at,
+        entry,
         unsent: null,
         first: true,
         last: true,
@@ -102,7 +110,7 @@ function rowOf(entry: Entry, seenByAgent: number): Row | null {
   return WITHOUT_LINE.has(entry.kind) ? null : { row: 'event', key, entry };
 }
 
-function unsentRow(item: Unsent): Row {
+function unsentRow(item: Unsent): Bubble {
   return {
     ...{ row: 'bubble', key: item.clientId, mine: true, speaker: null, text: item.text, at: null },
     files: item.files,

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Keep } from '../connection/keep.ts';
 import { unreadIn } from '../connection/log.ts';
-import type { View } from '../connection/view.ts';
+import { isAsked, type View } from '../connection/view.ts';
 import type { Outside } from './app.tsx';
 import type { Host } from './host.ts';
 import { useTexts } from './widget-context.ts';
@@ -17,6 +17,8 @@ export interface AtHost {
   watching: boolean;
   /** The answer for the preview while the chat is closed, if any. */
   answer: Entry | null;
+  /** Whether something is shown instead of the chat, beside the launcher. */
+  covered: boolean;
   dismiss: () => void;
 }
 
@@ -36,7 +38,7 @@ export function useHost(
   const { shown, settings } = outside;
   const { answer, dismiss } = usePreview(view, keep, inFront && !shown);
   const unread = unreadIn(view.entries, view.readTo) + unseen;
-  const folded = answer === null ? '' : 'peek';
+  const folded = answer === null && !isAsked(view) ? '' : 'peek';
   const { counted } = settings;
 
   // A layout effect, because a customer may follow a link right after sending a message.
@@ -57,7 +59,7 @@ export function useHost(
     return () => document.removeEventListener('keydown', leave);
   }, [host]);
 
-  return { watching: shown && inFront, answer, dismiss };
+  return { watching: shown && inFront, answer, covered: !shown && folded !== '', dismiss };
 }
 
 /** Whether the page is visible in its tab. */

@@ -1,6 +1,9 @@
 /** The texts about files, which come with the parts that show them. */
 export interface FileWords {
   choose: string;
+  emoji: string;
+  camera: string;
+  files: string;
   waits: string;
   memory: string;
   remove: (name: string) => string;
@@ -17,6 +20,9 @@ export interface FileWords {
 
 const ZH: FileWords = {
   choose: '发送图片或文件',
+  emoji: '表情',
+  camera: '拍照',
+  files: '图片或文件',
   waits: '待发送',
   memory: '未发送，请不要关闭页面',
   remove: (name) => `移除 ${name}`,
@@ -33,6 +39,9 @@ const ZH: FileWords = {
 
 const EN: FileWords = {
   choose: 'Send a picture or file',
+  emoji: 'Emoji',
+  camera: 'Take a photo',
+  files: 'Picture or file',
   waits: 'Not sent yet',
   memory: 'Not sent: please keep this page open',
   remove: (name) => `Remove ${name}`,

@@ -2,7 +2,6 @@ import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts
 import { situationsFor } from '../../../phrases/kept-to.ts';
 import { COMPLAINTS } from '../../../phrases/needed-ids.ts';
 import { namedFor, type DeskFacts } from '../../domain/assistant/facts.ts';
-import type { Utterance } from '../../domain/chat/transcript.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
@@ -52,10 +51,11 @@ export class Assistant {
       | 'rooms'
       | 'rules'
       | 'store.cases'
+      | 'store.turns'
     >,
     private readonly situations: Situations,
   ) {
-    this.transcripts = new TranscriptCache(services.store.chats);
+    this.transcripts = new TranscriptCache(services.store.chats, services.store.turns);
     this.localHour = new LocalHour(services.profile.hours.calendar.timeZone);
   }
 
@@ -82,6 +82,18 @@ export class Assistant {
       },
       (error: unknown) => this.report(error),
     );
+  }
+
+  /** Suggests anew what follows from what staff have said of a turn. */
+  judged(stored: StoredChat): void {
+    this.judgedElsewhere(stored.chat.id);
+    this.situations.tellJudged(stored.chat.id);
+    this.consider(stored);
+  }
+
+  /** The same has happened on another process, which has suggested anew. */
+  judgedElsewhere(chatId: string): void {
+    this.transcripts.forget(chatId);
   }
 
   /** Publishes the suggestions again to agents whose customer has reported one of these. [P8] */
@@ -144,7 +156,7 @@ export class Assistant {
     const asked = this.waiting.get(chatId);
     let began = performance.now();
     try {
-      const transcript = asked ? await this.transcripts.of(asked.chat) : [];
+      const talk = asked ? await this.transcripts.of(asked.chat) : { lines: [], marks: [] };
       began = performance.now();
       const stored = this.waiting.get(chatId);
       this.waiting.delete(chatId);
@@ -152,7 +164,7 @@ export class Assistant {
       if (stored && asked && stored.chat.lastSeq > asked.chat.lastSeq) {
         this.transcripts.forget(chatId);
         this.consider(stored);
-      } else if (stored) began += await this.offer(stored, transcript);
+      } else if (stored) began += await this.offer(stored, talk);
     } catch (error) {
       this.waiting.delete(chatId);
       this.report(error);
@@ -161,10 +173,13 @@ export class Assistant {
   }
 
   /** Gives the time that was waited for the database, in milliseconds: meanwhile the thread was free. */
-  private async offer({ chat }: StoredChat, transcript: Utterance[]): Promise<number> {
+  private async offer(
+    { chat }: StoredChat,
+    { lines: transcript, marks }: Awaited<ReturnType<TranscriptCache['of']>>,
+  ): Promise<number> {
     if (chat.state.status === 'closed') return 0;
     const pastChats = this.services.directory.pastChats(chat.customerId);
-    const recognised = recognise(chat, transcript, pastChats, this.services.manual.examples);
+    const recognised = recognise(chat, transcript, pastChats, this.services.manual.desk, marks);
     if (!recognised) return 0;
     const { question, isAnswered } = recognised;
     // What is kept to other departments is not spoken of here.

@@ -196,6 +196,11 @@ function eventOf(
     case 'declined':
     case 'reopened':
       return fine({ type: asked.type, ...said, ...words(asked.reason ?? asked.text) });
+    case 'called': {
+      const { outcome, dueAt } = asked;
+      const due = dueAt === undefined ? {} : { dueAt };
+      return fine({ type: 'called', ...said, ...words(asked.text), outcome, ...due });
+    }
     case 'madeUrgent':
       return fine({ type: 'madeUrgent', ...said, ...words(asked.text), urgent: asked.urgent });
     case 'answered':

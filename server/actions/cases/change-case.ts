@@ -19,6 +19,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { caseRules } from './case-rules.ts';
+import { tellChatOfComplaint } from './complaints-in-chats.ts';
 import { tellChatOfPromise } from './promises-in-chats.ts';
 
 /** What it takes to change a case and to publish what it has become. */
@@ -142,13 +143,14 @@ export async function publish(
   const failed = (error: unknown): void => notPublished(services, after, error);
   await publishCase(services, before, after).catch(failed);
   await tellChatOfPromise(services, before, after).catch(failed);
+  await tellChatOfComplaint(services, before, after).catch(failed);
 }
 
 /** What an earlier attempt stored may not have reached the chat: it is told once more, and writes nothing twice. [P7] */
 export async function tellAgain(services: Needs<'chats' | 'log'>, stored: StoredCase): Promise<void> {
-  await tellChatOfPromise(services, null, stored).catch((error: unknown) =>
-    notPublished(services, stored, error),
-  );
+  const failed = (error: unknown): void => notPublished(services, stored, error);
+  await tellChatOfPromise(services, null, stored).catch(failed);
+  await tellChatOfComplaint(services, null, stored).catch(failed);
 }
 
 /** What a case is to an account. */

@@ -66,6 +66,7 @@ function standingOf(one: Case): 'running' | 'kept' | 'broken' | 'withdrawn' {
   return one.step === 'kept' ? 'kept' : 'withdrawn';
 }
 
-function authorOf({ role, account }: Case['openedBy']): Author {
+/** Who opened a case, as the author of a line in a chat. */
+export function authorOf({ role, account }: Case['openedBy']): Author {
   return (role === 'agent' || role === 'lead') && account !== undefined ? { role, account } : SYSTEM;
 }

@@ -3,6 +3,7 @@ import type { CaseLogEntry } from '../../domain/case/log.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { EntryOf } from '../../domain/chat/log.ts';
 import { withEach } from '../../lib/jobs.ts';
+import { withdrawnWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, type CaseServices } from './change-case.ts';
 
@@ -14,9 +15,12 @@ const CASES = 20;
 
 /**
  * A message that was withdrawn has answered nothing: the promise that it kept and the messages that it settled are open again,
- * as whoever withdrew it. [P1] [P7] [P10]
+ * as whoever withdrew it. Its mail is taken back if it waits; if it has left, the case says so. [P1] [P7] [P10]
  */
-export async function followWithdrawn(services: Needs<CaseServices>, news: ChatNews[]): Promise<void> {
+export async function followWithdrawn(
+  services: Needs<CaseServices | 'store.mail'>,
+  news: ChatNews[],
+): Promise<void> {
   await withEach(news, async ({ after: { chat }, entries }) => {
     await withEach(entries, async (entry) => {
       if (entry.kind !== 'recalled') return;
@@ -25,19 +29,54 @@ export async function followWithdrawn(services: Needs<CaseServices>, news: ChatN
   });
 }
 
+/**
+ * Whether the words of a message have left by mail as an answer: withdrawing it takes them back in the chat alone. Asked before
+ * it is withdrawn.
+ */
+export async function leftByMail(
+  services: Needs<'store.cases'>,
+  customerId: string,
+  message: { chatId: string; seq: number },
+): Promise<boolean> {
+  const ended = await endedBy(services, { customerId, kind: 'message' }, message);
+  return ended.some(({ isMailed }) => isMailed);
+}
+
 async function reopen(
-  services: Needs<CaseServices>,
+  services: Needs<CaseServices | 'store.mail'>,
   { chat, kind }: { chat: Chat; kind: (typeof ANSWERED)[number] },
   { by, data: { seq } }: EntryOf<'recalled'>,
 ): Promise<void> {
   if (!('account' in by)) return;
-  const { cases } = services.store;
-  const ended = await cases.list({ customerId: chat.customerId, kind, status: 'done', limit: CASES });
+  const message = { chatId: chat.id, seq };
+  const ended = await endedBy(services, { customerId: chat.customerId, kind }, message);
   const clientId = `withdrawn:${chat.id}:${String(seq)}`;
-  await withEach(ended.cases, async ({ number }) => {
-    if (!isEndedBy(await cases.entries(number), { chatId: chat.id, seq })) return;
-    await changeCase(services, { number, event: { type: 'reopened', by, clientId } });
+  await withEach(ended, async ({ number, isMailed }) => {
+    const text = withdrawnWords(services.profile.locale);
+    if (!isMailed) await services.store.mail.withdraw(number);
+    const said = { by, clientId, ...(isMailed ? { text } : {}) };
+    await changeCase(services, { number, event: { type: 'reopened', ...said } });
   });
+}
+
+/** The cases that a message has ended, and whether a mail with it has left. */
+async function endedBy(
+  { store: { cases } }: Needs<'store.cases'>,
+  about: { customerId: string; kind: (typeof ANSWERED)[number] },
+  message: { chatId: string; seq: number },
+): Promise<{ number: number; isMailed: boolean }[]> {
+  const { cases: done } = await cases.list({ ...about, status: 'done', limit: CASES });
+  const logs = await Promise.all(
+    done.map(async ({ number }) => ({ number, entries: await cases.entries(number) })),
+  );
+  return logs
+    .filter(({ entries }) => isEndedBy(entries, message))
+    .map(({ number, entries }) => ({ number, isMailed: isMailedSince(entries) }));
+}
+
+function isMailedSince(entries: readonly CaseLogEntry[]): boolean {
+  const end = entries.findLastIndex(({ type }) => type === 'kept' || type === 'done');
+  return entries.slice(end).some((entry) => entry.type === 'mailed' && entry.data.sent);
 }
 
 /** Whether the last end of a case was by this message. */

@@ -204,7 +204,7 @@ class Batch {
       customerId,
       startedAt: this.at,
       continues: current?.chat.id ?? null,
-      preferredAgent: current ? agentOf(current.chat) : null,
+      preferredAgent: preferredIn(started, current),
       leftMessage: started.leftMessage,
       department: started.department ?? null,
       promises: current?.chat.promises ?? [],
@@ -245,4 +245,9 @@ function denialOf({ asker, ability, objection = null }: Command, chat: Chat): Re
   const owner = { status, agent: agentOf(chat), beside: chat.beside };
   const relation = relationOf(asker, { ...owner, talksWithCustomer: false });
   return mayWith(asker, ability, relation) ? objection : denial(asker, relation);
+}
+
+/** Who has invited the customer, else who had their last chat. */
+function preferredIn({ preferredAgent = null }: ChatStarted, before: StoredChat | undefined): string | null {
+  return preferredAgent ?? (before ? agentOf(before.chat) : null);
 }

@@ -14,6 +14,8 @@ export interface ChatStarted {
   leftMessage: boolean;
   /** The department that the chat begins in. */
   department?: string | null;
+  /** Who is to have it if they are free: the agent who has invited the customer. */
+  preferredAgent?: string | null;
 }
 
 /** The addressed chat: by id, or the latest one of a customer. */

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { CustomerChat } from '../../../protocol/chat.ts';
+import { maskPersonalNumbers } from '../../../phrases/check/mask.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
@@ -46,6 +47,8 @@ interface FirstMessage {
   /** Ids of what was uploaded for it. */
   files?: readonly string[] | undefined;
   department?: string | null;
+  /** The agent who has invited the customer. */
+  preferredAgent?: string | null;
   /** Why no new chat may begin, not even with a message that is left. */
   unasked?: Refusal | null;
 }
@@ -59,7 +62,7 @@ export async function start(
   services: Needs<ChatServices | DeskState | 'rules' | 'store.customers' | 'store.files'>,
   customerId: string,
   introduction: Introduction,
-  { clientId, text, files: ids, department = null, unasked = null }: FirstMessage,
+  { clientId, text, files: ids, department = null, preferredAgent = null, unasked = null }: FirstMessage,
   objection: Refusal | null = null,
 ): Promise<{ chat: CustomerChat; entry: Entry } | Refusal> {
   const leftMessage = !deskView(services, services.profile.locale, department).open;
@@ -69,7 +72,7 @@ export async function start(
   const { files, objection: unfit } = ids ? await attached(services, { customerId }, ids) : NOTHING_ATTACHED;
   const reply = await services.chats.perform({
     to: { customerId },
-    event: { type: 'chatStarted', clientId, text, files, leftMessage, department },
+    event: { type: 'chatStarted', clientId, text, files, leftMessage, department, preferredAgent },
     objection: against,
     unfit,
   });
@@ -138,18 +141,21 @@ export async function customerRead(
   return {};
 }
 
-/** The customer types, or stops; never stored. */
+/** The customer types, or stops. What they type goes to staff where the desk wants that, masked, and nowhere else; never stored. */
 export async function customerTyping(
-  services: Needs<'presence' | 'rooms' | 'store.chats'>,
+  services: Needs<'presence' | 'profile' | 'rooms' | 'store.chats'>,
   customerId: string,
   on: boolean,
+  text?: string,
 ): Promise<object> {
   services.presence.customerTypes(customerId, on);
   const latest = await services.store.chats.latestOf(customerId);
   if (latest && latest.chat.state.status !== 'closed') {
+    const isShown = services.profile.sneakPeek && on && text !== undefined;
+    const peek = isShown ? { text: maskPersonalNumbers(text) } : {};
     services.rooms.desk
       .to(staffSideOf(latest))
-      .emit('typing', { chatId: latest.chat.id, on, by: 'customer' });
+      .emit('typing', { chatId: latest.chat.id, on, by: 'customer', ...peek });
   }
   return {};
 }

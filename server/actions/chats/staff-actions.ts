@@ -1,3 +1,4 @@
+import { leftByMail } from '../cases/withdrawn-answers.ts';
 import { NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
 import { TO_QUEUE } from '../../../protocol/desk.ts';
 import type { ChatAbility } from '../../../protocol/abilities.ts';
@@ -78,19 +79,25 @@ export async function write(
   return { ...written, pending: statementId(chatId, written.entry.seq) };
 }
 
-/** Withdraws a message of one's own, and gives back what it said. */
+/**
+ * Withdraws a message of one's own, and gives back what it said; `mailed` if it has left by mail as well, where it cannot be taken
+ * back.
+ */
 export async function recall(
-  services: Needs<'chats' | 'publisher' | 'store.chats'>,
+  services: Needs<'chats' | 'publisher' | 'store.cases' | 'store.chats'>,
   asker: Asker,
   chatId: string,
   seq: number,
-): Promise<{ entry: Entry; words: string } | Refusal> {
+): Promise<{ entry: Entry; words: string; mailed?: true } | Refusal> {
   const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
   const entry = await services.store.chats.entry(chatId, seq);
   const event = { type: 'recalled' as const, by: actor(asker), seq, entry };
+  const isMailed = await leftByMail(services, stored.chat.customerId, { chatId, seq });
   const outcome = await act(services, asker, 'recall', chatId, event);
-  return isRefusal(outcome) ? outcome : { ...outcome, words: entry?.kind === 'message' ? entry.text : '' };
+  if (isRefusal(outcome)) return outcome;
+  const words = entry?.kind === 'message' ? entry.text : '';
+  return { ...outcome, words, ...(isMailed ? { mailed: true } : {}) };
 }
 
 /** Takes a chat, from the queue or (leads) from a colleague, and shows it; `enter` as for {@link read}. */

@@ -39,6 +39,7 @@ export function joinProcesses(
   services: Needs<
     | ChatServices
     | DeskState
+    | 'assistant'
     | 'blocks'
     | 'dispatcher'
     | 'log'
@@ -46,6 +47,7 @@ export function joinProcesses(
     | 'rooms'
     | 'rules'
     | 'settings'
+    | 'siteVisitors'
     | 'store.staff'
     | 'visitorNames'
   >,
@@ -59,6 +61,7 @@ export function joinProcesses(
     message: (from, message) => take(from, message),
     people: (from, people) => {
       presence.remote.replace(from, people);
+      for (const visitor of people.visitors ?? []) services.siteVisitors.applyRemote(visitor);
       services.dispatcher.queueMovedElsewhere();
     },
     gone: (from) => {
@@ -96,6 +99,8 @@ export function joinProcesses(
         return directory.forget(message.id);
       case 'situation':
         return situations.applyRemote(message.chatId, message.situation);
+      case 'judged':
+        return services.assistant.judgedElsewhere(message.chatId);
       case 'settings':
         services.settings.read().catch(logFailure('settings refresh failed'));
         return;
@@ -107,6 +112,8 @@ export function joinProcesses(
         return;
       case 'moved':
         return services.dispatcher.queueMovedElsewhere();
+      case 'visitor':
+        return services.siteVisitors.applyRemote(message.visitor);
     }
   }
 

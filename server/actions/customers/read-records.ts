@@ -3,10 +3,11 @@ import { mayWithCase } from '../../../protocol/case-rights.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import type { z } from 'zod';
 import { caseForStaff } from '../../delivery/present-case.ts';
-import { customerInFull, customerRow, recordEntry } from '../../delivery/present-customer.ts';
+import { customerInFull, listedCustomer, recordEntry } from '../../delivery/present-customer.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { BadCursor } from '../../storage/chats/store.ts';
+import type { CasesVisible } from '../../storage/cases/store.ts';
 import type { StoredPerson } from '../../storage/customers/record-store.ts';
 import { departmentsOf } from '../cases/change-case.ts';
 import { relationFor } from '../chats/staff-reading.ts';
@@ -23,16 +24,23 @@ export const NO_SUCH_CUSTOMER: Refusal = refuse('not_found', 'There is no such c
 
 /** A page of the customers that this account may see. [P9] */
 export async function findCustomers(
-  services: Needs<'store.customerRecords'>,
+  services: Needs<'directory' | 'store.cases' | 'store.customerRecords'>,
   asker: Asker,
-  { q, cursor }: z.output<typeof CustomersQuery>,
+  { seenFrom, seenTo, open, ...same }: z.output<typeof CustomersQuery>,
 ): Promise<CustomersPage | Refusal> {
+  const { customerRecords, cases } = services.store;
+  const { visibleTo } = casesOf(services, asker);
   try {
-    const found = await services.store.customerRecords.list({
-      ...{ q, cursor, limit: PER_PAGE },
+    const found = await customerRecords.list({
+      ...{ ...same, limit: PER_PAGE },
+      seenFrom: seenFrom === undefined ? undefined : Date.parse(seenFrom),
+      seenTo: seenTo === undefined ? undefined : Date.parse(seenTo),
+      withOpenCase: open === undefined ? undefined : (visibleTo ?? 'any'),
       ...(seesAll(asker) ? {} : { visibleTo: asker.account }),
     });
-    return { customers: found.persons.map(customerRow), cursor: found.cursor };
+    const ids = found.persons.flatMap(({ members }) => members.map(({ id }) => id));
+    const running = await cases.openOf(ids, visibleTo);
+    return { customers: found.persons.map((one) => listedCustomer(one, running)), cursor: found.cursor };
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error;
     return { ...refuse('bad_request', 'cursor: take it from the page before'), field: 'cursor' };
@@ -60,17 +68,13 @@ export async function showCustomer(
   if (isRefusal(person)) return person;
   const { directory, publisher, store } = services;
   const customers = person.members.map(({ id }) => id);
-  const departments = departmentsOf(directory, asker.account);
   const [{ chats }, { cases }, lines] = await Promise.all([
     store.chats.list({
       ...{ customerId: customers, limit: CHATS },
       ...(seesAll(asker) ? {} : { visibleTo: asker.account }),
     }),
     store.cases.list({
-      ...{ customerId: customers, limit: CASES },
-      ...(mayWithCase(asker, 'read', 'foreign')
-        ? {}
-        : { visibleTo: { account: asker.account, departments } }),
+      ...{ customerId: customers, limit: CASES, ...casesOf(services, asker) },
     }),
     store.customerRecords.lines(customers, LINES),
   ]);
@@ -89,6 +93,13 @@ export function presented({ presence }: Needs<'presence'>, person: StoredPerson)
     person,
     person.members.some(({ id }) => presence.customerOnline(id)),
   );
+}
+
+/** Which cases this account may see: all, if nothing is named. */
+function casesOf({ directory }: Needs<'directory'>, asker: Asker): { visibleTo?: CasesVisible } {
+  if (mayWithCase(asker, 'read', 'foreign')) return {};
+  const { account } = asker;
+  return { visibleTo: { account, departments: departmentsOf(directory, account) } };
 }
 
 /** Whether this account sees every customer: who may read every chat does. */

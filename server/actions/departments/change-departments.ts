@@ -6,6 +6,7 @@ import type {
   OverflowStep,
 } from '../../../protocol/departments.ts';
 import { SETTINGS } from '../../../protocol/settings.ts';
+import { hasTags } from '../../domain/tag/tags.ts';
 import type { AuditLine } from '../../domain/audit/audit.ts';
 import {
   NO_SUCH_DEPARTMENT,
@@ -55,6 +56,8 @@ export async function changeDepartment(
   id: string,
   { own = {}, version, ...change }: Change,
 ): Promise<DepartmentView | Refusal> {
+  const needsTags = own['wrapUpRequired'] === true && !hasTags(services.settings.profile.tags, id);
+  if (needsTags) return badSetting('wrapUpRequired', 'there is no tag to choose yet; make some first');
   const settings = Object.keys(own).length === 0 ? [] : ownChanges(services, id, own);
   if (isRefusal(settings)) return settings;
   const refused = await store(services, by, id, ({ departments }) => {

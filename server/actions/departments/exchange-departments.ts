@@ -1,7 +1,14 @@
 import type { WireDay } from '../../../protocol/calendar.ts';
 import { variableOf, type SettingsCompared } from '../../../protocol/settings.ts';
 import { objectionToAll } from '../../domain/department/changes.ts';
-import { ownCalendarKey, ownDays, ownKey, ownValues } from '../../settings/departments-in-force.ts';
+import { tagsKept } from '../../settings/tags-in-force.ts';
+import {
+  ownCalendarKey,
+  ownDays,
+  ownKey,
+  ownTagsKey,
+  ownValues,
+} from '../../settings/departments-in-force.ts';
 import { departmentsToFile, type FileDepartment } from '../../settings/departments-file.ts';
 import type { FileFault } from '../../settings/settings-file.ts';
 import type { DepartmentBody, DepartmentsChange, StoredDepartment } from '../../storage/departments/store.ts';
@@ -89,7 +96,7 @@ function bodyChanges(
 /** What changes of a department's own settings and dates. */
 function ownAfter(
   { settings }: Needs<'settings'>,
-  { id, own, days }: FileDepartment,
+  { id, own, days, tags }: FileDepartment,
   fault: (part: string, message: string) => void,
 ): SettingChange[] {
   const kept = settings.allStored();
@@ -107,6 +114,9 @@ function ownAfter(
       key: ownCalendarKey(id),
       value: days.length === 0 ? null : { week: null, days: daysToKeep(days) },
     });
+  const tagsKey = ownTagsKey(id);
+  if (tags !== null && JSON.stringify(tags) !== JSON.stringify(tagsKept(tagsKey, kept)))
+    changes.push({ key: tagsKey, value: tags.length === 0 ? null : tags });
   return changes;
 }
 

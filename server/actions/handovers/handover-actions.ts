@@ -74,7 +74,15 @@ export async function offerHandover(
   if (unowed)
     return { ...refuse('conflict', `You do not have ${unowed.kind} ${unowed.id}.`), field: 'items' };
   const made: ShiftHandover = {
-    ...{ id, from: asker.account, to, at: clock.now(), note: rules.mask(note), withdrawn: false },
+    ...{
+      id,
+      from: asker.account,
+      to,
+      at: clock.now(),
+      note: rules.mask(note),
+      withdrawn: false,
+      toldAt: null,
+    },
     items: owed
       .filter((one) => items.some((item) => isSame(one, item)))
       .map(({ kind, id: item, why, dueAt }) => ({
@@ -153,9 +161,9 @@ function tell(
 }
 
 function viewOf(handover: ShiftHandover): HandoverView {
-  const { id, from, to, at, note, items } = handover;
+  const { id, from, to, at, note, items, toldAt } = handover;
   return {
-    ...{ id, from, to, at: iso(at), note, status: statusOf(handover) },
+    ...{ id, from, to, at: iso(at), note, status: statusOf(handover), toldAt: isoOrNull(toldAt) },
     items: items.map(({ dueAt, answeredAt, ...item }) => ({
       ...item,
       dueAt: isoOrNull(dueAt),

@@ -1,3 +1,4 @@
+import { cut } from '../../../protocol/graphemes.ts';
 import type { CaseKind } from '../../../protocol/cases.ts';
 import { TEXT_MAX } from '../../../protocol/limits.ts';
 import type { Mail } from '../../domain/mail/mail.ts';
@@ -78,7 +79,7 @@ export function callWords(
     locale === 'en'
       ? `Call ${call} about ${number} and note what came of it. Answer: ${answer}`
       : `请致电 ${call}，告知 ${number} 的答复，并记下通话结果。答复：${answer}`;
-  return text.slice(0, TEXT_MAX);
+  return cut(text, TEXT_MAX);
 }
 
 /** What stands in a case of whoever has to reach a customer whose address takes no mail. */
@@ -86,6 +87,13 @@ export function undeliveredWords(locale: 'zh-CN' | 'en', number: string): string
   return locale === 'en'
     ? `The email with the answer to ${number} could not be delivered to the address that the customer left. Reach them some other way.`
     : `${number} 的答复邮件无法送达客户留下的邮箱，请改用其他方式联系客户。`;
+}
+
+/** What stands in a case whose answer was withdrawn too late. */
+export function withdrawnWords(locale: 'zh-CN' | 'en'): string {
+  return locale === 'en'
+    ? 'The answer was withdrawn in the chat, but had already left by email: the customer can read it there.'
+    : '答复已在对话中撤回，但此前已通过邮件发出，客户仍可在邮件中看到。';
 }
 
 /** The words with which the named contact hears of a crisis. [P6] */

@@ -152,10 +152,12 @@ export function replayContext(
 function limitsOf(rules: Rules): Limits {
   const { idleClose, idleNudge, harassmentClose, lostGrace, lostRequeue, leadAnswer, returnMark } = rules;
   const { holdOn, answerLater, owesMark, owesAlarm, owesLead, capacity, waitingPerNetwork } = rules;
-  const { acceptWithin, missedOffers, overdueHandover, languageFirst } = rules;
+  const { acceptWithin, missedOffers, overdueHandover, callLeadAfter, languageFirst } = rules;
+  const { wrapUpTime, wrapUpHolds, wrapUpRequired } = rules;
   return {
     ...{ idleClose, idleNudge, harassmentClose, lostGrace, lostRequeue, leadAnswer, returnMark },
     ...{ holdOn, answerLater, owesMark, owesAlarm, owesLead, capacity, waitingPerNetwork },
-    ...{ acceptWithin, missedOffers, overdueHandover, languageFirst },
+    ...{ acceptWithin, missedOffers, overdueHandover, callLeadAfter, languageFirst },
+    ...{ wrapUpTime, wrapUpHolds, wrapUpRequired },
   };
 }

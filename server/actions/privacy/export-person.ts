@@ -30,6 +30,8 @@ export interface ExportedChat {
   closedAt: string | null;
   reason: string | null;
   rating: number | null;
+  /** What staff wrote that it was about. */
+  summary: string | null;
 }
 
 /** A case as far as it is its customer's: what they said, and what became of it, without the words of who worked on it. */
@@ -45,7 +47,7 @@ export interface ExportedCase {
 
 /**
  * Everything that is stored about a person and theirs, as a stream: what they told about themselves, what staff have
- * written into their record, blocks on them, and each chat as they saw it. Without internal notes, and without the names behind agents' numbers.
+ * written into their record, blocks on them, and each chat as they saw it, with the summary of its wrap-up. Without internal notes, and without the names behind agents' numbers.
  */
 export async function* partsOf(
   services: Needs<
@@ -157,10 +159,11 @@ function said(asked: string, customer: Customer | null): object {
   };
 }
 
-function exported({ id, startedAt, state }: Chat): ExportedChat {
+function exported({ id, startedAt, state, summary }: Chat): ExportedChat {
   const closed = state.status === 'closed' ? state : null;
   return {
     ...{ id, startedAt: iso(startedAt), status: state.status, closedAt: isoOrNull(closed?.closedAt ?? null) },
     ...{ reason: closed?.reason ?? null, rating: closed?.rating ?? null },
+    summary,
   };
 }

@@ -49,6 +49,7 @@ async function figuresOf(
   const builder = new ReportBuilder({
     ...{ from: scope.from, to: scope.to, timeZone },
     hourOf: (at) => localHour.at(at),
+    withTagsAbove: (tag) => [...(services.profile.tags.get(tag)?.over ?? []), tag],
     numberOf: (account) => services.directory.number(account) || account,
   });
   await eachOf(
@@ -62,14 +63,15 @@ async function figuresOf(
   return builder.report();
 }
 
-async function eachOf<T>(
+/** Takes every row of every page; messages have their turn in between. */
+export async function eachOf<T>(
   page: (after: string | null) => Promise<Page<T>>,
-  take: (row: T) => void,
+  take: (row: T) => unknown,
 ): Promise<void> {
   let after: string | null = null;
   do {
     const { rows, next }: Page<T> = await page(after);
-    rows.forEach(take);
+    for (const row of rows) take(row);
     after = next;
     // Messages have their turn between two pages.
     await new Promise((resolve) => setImmediate(resolve));

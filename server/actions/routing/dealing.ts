@@ -8,6 +8,7 @@ import {
 } from '../../domain/queue/deal.ts';
 import type { Room } from '../chats/command.ts';
 import { isFree } from '../desk-view.ts';
+import type { HeldPlaces } from '../../storage/chats/store.ts';
 import type { DeskState, Needs } from '../services.ts';
 
 type Dealing = Needs<DeskState | 'store.chats' | 'store.staff'>;
@@ -15,14 +16,19 @@ type Dealing = Needs<DeskState | 'store.chats' | 'store.staff'>;
 /** Deals the queue as everything stands at this moment. Nothing is assigned by it. */
 export async function dealNow(services: Dealing, queue: InQueue[]): Promise<Dealt> {
   const { chats, staff } = services.store;
-  const [loads, turns, loadsIn, languages] = await Promise.all([
+  const [loads, turns, loadsIn, languages, held] = await Promise.all([
     chats.loads(),
     staff.turns(),
     departmentLoads(services),
     languagesIn(services, queue),
+    chats.heldPlaces(),
   ]);
   const spoken = queue.map((chat) => ({ ...chat, ...languages.get(chat.chatId) }));
-  return deal(spoken, available(services, { loads, loadsIn, turns }), circumstances(services));
+  return deal(
+    spoken,
+    available(services, { ...withHeld({ loads, loadsIn }, held), turns }),
+    circumstances(services),
+  );
 }
 
 /** What is counted of each agent. */
@@ -30,6 +36,23 @@ interface Loads {
   loads: ReadonlyMap<string, number>;
   loadsIn: ReadonlyMap<string, ReadonlyMap<string, number>>;
   turns: ReadonlyMap<string, number>;
+}
+
+/** The same with the places that wrap-ups hold: who writes one up has so much less room. */
+function withHeld(
+  counted: Pick<Loads, 'loads' | 'loadsIn'>,
+  held: readonly HeldPlaces[],
+): Pick<Loads, 'loads' | 'loadsIn'> {
+  if (held.length === 0) return counted;
+  const loads = new Map(counted.loads);
+  const loadsIn = new Map([...counted.loadsIn].map(([agent, own]) => [agent, new Map(own)]));
+  for (const { agent, department, open } of held) {
+    loads.set(agent, (loads.get(agent) ?? 0) + open);
+    if (department === null) continue;
+    const own = loadsIn.get(agent) ?? new Map<string, number>();
+    loadsIn.set(agent, own.set(department, (own.get(department) ?? 0) + open));
+  }
+  return { loads, loadsIn };
 }
 
 const NO_LOADS: ReadonlyMap<string, number> = new Map();

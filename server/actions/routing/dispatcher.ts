@@ -1,6 +1,7 @@
 import type { StaffView, WaitReason } from '../../../protocol/chat.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import { ChatsLocked } from '../../storage/errors.ts';
+import { placeHeldBy } from '../../domain/chat/rules/wrap-up-time.ts';
 import { isoOrNull } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Wait } from '../../domain/queue/deal.ts';
@@ -192,10 +193,16 @@ function waitsOf(waiting: readonly Wait[]): WaitReason[] {
   return waiting.map(({ overflowAt, ...wait }) => ({ ...wait, overflowAt: isoOrNull(overflowAt) }));
 }
 
+/** Whether a wrap-up has begun or ceased to hold a place. */
+function freesPlace({ before, after }: Pick<ChatNews, 'before' | 'after'>): boolean {
+  return before !== null && placeHeldBy(before.chat) !== placeHeldBy(after.chat);
+}
+
 /** Whether the change affects routing: a chat was queued, closed, offered to a department or to somebody, or changed hands. */
 export function movesTheQueue({ before, after }: ChatNews): boolean {
   const was = before?.chat.state;
   const is = after.chat.state;
+  if (freesPlace({ before, after })) return true;
   if (was?.status !== is.status || before?.chat.department !== after.chat.department) return true;
   if (was.status === 'open' && is.status === 'open') return was.agent !== is.agent;
   if (was.status !== 'waiting' || is.status !== 'waiting') return false;

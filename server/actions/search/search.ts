@@ -63,7 +63,9 @@ export async function search(
       wants('cases') ? casesFound(services, asker, query.q, places.cases) : none,
     ]);
     const phrases = wants('phrases')
-      ? phrasesFound(services, asker, ask, { after: places.phrases, limit: PER_PAGE })
+      ? phrasesFound(services, asker, ask, {
+          ...{ after: places.phrases, limit: PER_PAGE, department: query.department },
+        })
       : none;
     return {
       ...{ chats: chats.found, customers: customers.found, cases: cases.found, phrases: phrases.found },
@@ -95,7 +97,7 @@ async function chatsFound(
 
 function chatFilter(
   asker: Asker,
-  { q, agent, department, reason, situation, rating, from, to }: Query,
+  { q, agent, department, reason, situation, tag, rating, from, to }: Query,
 ): ChatFilter {
   return {
     ...{ q, limit: PER_PAGE },
@@ -103,6 +105,7 @@ function chatFilter(
     ...(department ? { department } : {}),
     ...(reason ? { reason } : {}),
     ...(situation ? { situation } : {}),
+    ...(tag ? { tag } : {}),
     ...(rating === undefined ? {} : { rating }),
     ...(from ? { from: Date.parse(from) } : {}),
     ...(to ? { to: Date.parse(to) } : {}),
@@ -122,13 +125,13 @@ async function customersFound(
   const page = await store.customers.search(q, { below, limit: CUSTOMERS_AT_ONCE });
   const found: FoundCustomer[] = [];
   const readsAll = mayWith(asker, 'read', 'foreign');
+  const newest = await store.chats.newestOf(
+    page.found.map(({ customer }) => customer.id),
+    readsAll ? undefined : asker.account,
+  );
   for (const [index, { key, customer }] of page.found.entries()) {
     if (found.length === PER_PAGE) return { found, next: String(page.found[index - 1]?.key ?? key) };
-    const latest = await store.chats.list({
-      ...{ customerId: customer.id, limit: 1 },
-      ...(readsAll ? {} : { visibleTo: asker.account }),
-    });
-    const chatId = latest.chats[0]?.chat.id ?? null;
+    const chatId = newest.get(customer.id) ?? null;
     if (chatId === null && !readsAll) continue;
     const one = foundCustomer(customer, chatId, ask);
     // What was joined to another record is found by that one. [P9]

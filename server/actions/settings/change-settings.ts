@@ -11,6 +11,7 @@ import { readChanges } from '../../settings/desk-settings.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { claimPictures } from './pictures.ts';
+import { objectionToRequiring } from '../tags/tag-trees.ts';
 import { disorderAfter, locked } from './objections.ts';
 import { withSecretsForgotten } from './secrets.ts';
 import { signInObjection, type Changer } from './sign-in-objection.ts';
@@ -63,7 +64,11 @@ async function objectionTo(
   by: Changer,
   changes: ReadonlyMap<SettingKey, AnyWire | null>,
 ): Promise<Refusal | null> {
-  return (await signInObjection(services, by, changes)) ?? (await claimPictures(services, changes));
+  const needsTags =
+    changes.get('wrapUpRequired') === true ? objectionToRequiring(services.settings, null) : null;
+  return (
+    needsTags ?? (await signInObjection(services, by, changes)) ?? (await claimPictures(services, changes))
+  );
 }
 
 /** Hours of every day and a week of the calendar's own exclude each other: whoever sets the hours gives up the week. */

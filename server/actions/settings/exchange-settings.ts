@@ -10,8 +10,14 @@ import {
 } from '../../../protocol/settings.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
-import { disorderIn, keptValues, parseSetting } from '../../settings/desk-settings.ts';
-import { readSettingsFile, writeSettingsFile, type FileFault } from '../../settings/settings-file.ts';
+import { parseSetting } from '../../../protocol/setting-values.ts';
+import { disorderIn, keptValues } from '../../settings/desk-settings.ts';
+import {
+  readSettingsFile,
+  writeSettingsFile,
+  type FileFault,
+  type FileSettings,
+} from '../../settings/settings-file.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
 import { keepAll } from '../departments/change-departments.ts';
 import { compareDepartments, exportDepartments } from '../departments/exchange-departments.ts';
@@ -20,6 +26,8 @@ import { weekFault } from './calendar.ts';
 import { weekGivenUp, type Changing } from './change-settings.ts';
 import { withSecretsForgotten } from './secrets.ts';
 import { signInObjection, type Changer } from './sign-in-objection.ts';
+import { TAGS_KEY, tagsKept } from '../../settings/tags-in-force.ts';
+import { tagFaults } from '../tags/tag-trees.ts';
 import { settingAct } from './store-changes.ts';
 
 /** What has been set on the desk, as a file; what the environment settles is not in it. */
@@ -27,7 +35,12 @@ export function exportSettings({ settings }: Needs<'settings'>): string {
   const kept = [...keptValues(settings.allStored())].filter(
     ([key]) => !settings.overrides.has(key) && !isSecret(key) && !isPictureKey(key),
   );
-  return writeSettingsFile(new Map(kept), settings.storedCalendar(), exportDepartments({ settings }));
+  return writeSettingsFile(
+    new Map(kept),
+    settings.storedCalendar(),
+    exportDepartments({ settings }),
+    tagsKept(TAGS_KEY, settings.allStored()),
+  );
 }
 
 /**
@@ -35,7 +48,7 @@ export function exportSettings({ settings }: Needs<'settings'>): string {
  * taken or somebody has changed settings since the comparison.
  */
 export async function importSettings(
-  services: Changing & Needs<'dispatcher' | 'directory' | 'store.departments'>,
+  services: Changing & Needs<'dispatcher' | 'directory' | 'rules' | 'store.chats' | 'store.departments'>,
   by: Changer,
   { text, apply, versions = {} }: z.output<typeof ImportSettings>,
 ): Promise<SettingsCompared | Refusal> {
@@ -48,12 +61,14 @@ export async function importSettings(
   if (file.calendar !== null) asked.push({ key: CALENDAR_KEY, value: file.calendar });
   else if (isChange(settings, 'serviceHours', file.values.get('serviceHours')))
     asked.push(...weekGivenUp(settings));
+  asked.push(...tagsAsked(file));
   const named = asked.filter(({ key, value }) => isChange(settings, key, value));
   const whole = withSecretsForgotten(settings, named);
   const objection = await signInObjection(services, by, valuesIn(named));
   const changes = isRefusal(whole) ? named : whole;
   const ofDepartments = compareDepartments(services, file.departments, file.lineOf);
   const faults = [
+    ...(await tagFaults(services, file)),
     ...faultsOf(settings, file, changes),
     ...ofDepartments.faults,
     ...[isRefusal(whole) ? whole : null, objection].flatMap((refusal) => faultFrom(refusal, file.lineOf)),
@@ -84,6 +99,10 @@ export async function importSettings(
     ...refuse('conflict', `${key} was changed by ${who} meanwhile; compare the file again.`),
     field: key,
   };
+}
+
+function tagsAsked({ tags }: Pick<FileSettings, 'tags'>): SettingChange[] {
+  return tags === null ? [] : [{ key: TAGS_KEY, value: tags.length === 0 ? null : tags }];
 }
 
 /** The settings among changes, by their keys. */
@@ -147,7 +166,7 @@ function faultsOf(
 /** Old and new value, as the audit log says them. */
 function wordsOf(settings: DeskSettings, change: SettingChange): { from: string; to: string } {
   const { details = {} } = settingAct(settings, settings.stored(change.key), change);
-  return change.key === CALENDAR_KEY
+  return change.key === CALENDAR_KEY || change.key === TAGS_KEY
     ? { from: '', to: JSON.stringify(details) }
     : { from: String(details['from']), to: String(details['to']) };
 }

@@ -11,7 +11,8 @@ import {
 import { iso } from '../../domain/instant.ts';
 import type { DeskSettings } from '../../live/desk-settings.ts';
 import { keptValues } from '../../settings/desk-settings.ts';
-import { defaultHours, SAMPLE_COMPANY } from '../../settings/in-force.ts';
+import { SAMPLE_COMPANY } from '../../../protocol/look-of-settings.ts';
+import { defaultHours } from '../../settings/in-force.ts';
 import type { StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 

@@ -1,6 +1,7 @@
 import { variableOf, type AnyWire, type SettingKey } from '../../../protocol/settings.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import { badSetting, disorderIn, type WireValues } from '../../settings/desk-settings.ts';
+import { type WireValues } from '../../../protocol/setting-values.ts';
+import { badSetting, disorderIn } from '../../settings/desk-settings.ts';
 
 /** The refusal of a setting that the environment settles. */
 export function locked(key: SettingKey): Refusal {

@@ -1,6 +1,7 @@
 import type { AnyWire, SettingKey } from '../../../protocol/settings.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
-import { badSetting, ifSet, inForce, type WireValues } from '../../settings/desk-settings.ts';
+import { ifSet, inForce, type WireValues } from '../../../protocol/setting-values.ts';
+import { badSetting } from '../../settings/desk-settings.ts';
 import { emergencyIn, signInIn } from '../../settings/sign-in-in-force.ts';
 import { SETTINGS } from '../../../protocol/settings.ts';
 import type { Needs } from '../services.ts';

@@ -4,6 +4,8 @@ import type { AuditLine, Audited } from '../../domain/audit/audit.ts';
 import { NO_CALENDAR } from '../../domain/calendar/service-hours.ts';
 import { CALENDAR_KEY, type DeskSettings } from '../../live/desk-settings.ts';
 import { ownerOf } from '../../settings/departments-in-force.ts';
+import { tagsChange } from '../../domain/tag/tags.ts';
+import { TAGS_KEY, tagsKept } from '../../settings/tags-in-force.ts';
 import type { SettingChange, StoredSetting } from '../../storage/settings/store.ts';
 import type { Needs } from '../services.ts';
 import { defaultOf } from './list-settings.ts';
@@ -51,6 +53,10 @@ export function settingAct(
   const act = 'settings_changed' as const;
   if ((ownerOf(key)?.key ?? key) === CALENDAR_KEY)
     return { act, about: key, details: { ...calendarChange(before?.value, value) } };
+  if ((ownerOf(key)?.key ?? key) === TAGS_KEY) {
+    const [was, is] = [before?.value, value].map((one) => tagsKept(key, [{ key, value: one }]));
+    return { act, about: key, details: tagsChange(was ?? [], is ?? []) };
+  }
   // What a department has none of its own of is the desk's.
   const unset = isSettingKey(key) ? defaultOf(settings, key) : null;
   const textOf = (one: unknown) => (isSecret(key) ? (one === null ? 'null' : HIDDEN) : wordsOf(one ?? unset));

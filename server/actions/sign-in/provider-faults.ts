@@ -5,6 +5,11 @@ export const PROVIDER_AWAY = refuse(
   'unavailable',
   'The identity provider does not answer. Try again in a moment, or sign in by password.',
 );
+/** The same where passwords are switched off. */
+export const PROVIDER_AWAY_ALONE = refuse(
+  'unavailable',
+  'The identity provider does not answer. Try again in a moment, or tell your administrator.',
+);
 const DENIED = refuse('forbidden', 'The identity provider did not sign you in.');
 const RUN_OUT = refuse('conflict', 'This sign-in has run out or was used already. Start again.');
 const NOT_ACCEPTED = refuse(

@@ -7,6 +7,8 @@ export type TranscriptLanguage = 'zh-CN' | 'en';
 export interface Told {
   moment: (iso: string | undefined) => string;
   silence: string | null;
+  /** The tags of the chat, by their names. */
+  tags: string;
 }
 
 /** What a transcript calls people and events. */
@@ -63,6 +65,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       lead_called: () => '呼叫主管',
       lead_answered: () => '主管接手呼叫',
       lead_call_withdrawn: () => '撤回对主管的呼叫',
+      complaint_recorded: ({ case: number = '', over }) =>
+        `投诉 ${number} ${over === true ? '已办结' : '已登记'}`,
+      lead_offered: () => '投诉持续过久，已建议客服呼叫主管',
+      lead_offer_passed: () => '认为不需要主管',
       crisis_begun: () => '标记为危机对话',
       crisis_reported: ({ fault = 'unknown' }) => `危机书面报告（${FAULT['zh-CN'][fault]}）`,
       crisis_ended: () => '解除危机',
@@ -74,8 +80,12 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
         reason === 'idle' && silence !== null
           ? `对话结束：客户 ${silence}未回应`
           : `对话结束：${CLOSED['zh-CN'][reason]}`,
-      rated: ({ score = 0 }) => `客户评分：${score} / 5`,
+      rated: ({ score = 0, expected }) =>
+        `客户评分：${score} / 5${expected === undefined ? '' : `，期望 ${expected} / 5`}`,
       recalled: () => '撤回了一条消息',
+      wrapped_up: (_, { tags }) => `会话小结${tags === '' ? '' : `：${tags}`}`,
+      wrap_up_extended: ({ until }, { moment }) => `小结时间延长至 ${moment(until)}`,
+      wrap_up_over: () => '小结时间已到',
       erased: () => '对话内容已删除',
     },
   },
@@ -114,6 +124,10 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
       lead_called: () => 'Called a lead',
       lead_answered: () => 'Took the call',
       lead_call_withdrawn: () => 'Withdrew the call for a lead',
+      complaint_recorded: ({ case: number = '', over }) =>
+        over === true ? `Complaint ${number} no longer runs` : `Recorded complaint ${number}`,
+      lead_offered: () => 'The complaint has run for long; the agent was advised to call a lead',
+      lead_offer_passed: () => 'Said that no lead is needed',
       crisis_begun: () => 'Marked the chat as a crisis',
       crisis_reported: ({ fault = 'unknown' }) => `Crisis report (${FAULT.en[fault]})`,
       crisis_ended: () => 'Ended the crisis',
@@ -125,8 +139,12 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
         reason === 'idle' && silence !== null
           ? `Chat closed: no reply for ${silence}`
           : `Chat closed: ${CLOSED.en[reason]}`,
-      rated: ({ score = 0 }) => `Customer's rating: ${score} / 5`,
+      rated: ({ score = 0, expected }) =>
+        `Customer's rating: ${score} / 5${expected === undefined ? '' : `, expected ${expected} / 5`}`,
       recalled: () => 'Withdrew a message',
+      wrapped_up: (_, { tags }) => `Wrap-up${tags === '' ? '' : `: ${tags}`}`,
+      wrap_up_extended: ({ until }, { moment }) => `Time for the wrap-up extended until ${moment(until)}`,
+      wrap_up_over: () => 'The time for the wrap-up is over',
       erased: () => 'The words of this chat were deleted',
     },
   },

@@ -2,6 +2,7 @@ import type { Entry } from '../../../protocol/entry.ts';
 import { elapsedText, silenceOf } from '../../../protocol/elapsed.ts';
 import { isErased } from '../../../protocol/erased.ts';
 import { indentedLines, linesOf, momentIn, partOfLine, escaped } from '../../../protocol/transcript-lines.ts';
+import { tagName } from '../../domain/tag/tags.ts';
 import type { StoredChat } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
 import { TRANSCRIPT_WORDS, type Told, type TranscriptWords } from './transcript-words.ts';
@@ -81,6 +82,7 @@ function toldOf({ profile }: Needs<'profile'>, { at, data = {} }: Entry): Told {
   return {
     moment: (iso) => (iso === undefined ? '' : momentIn(profile.hours.calendar.timeZone, iso)),
     silence: silentMs === null ? null : elapsedText(silentMs, profile.locale),
+    tags: (data.tags ?? []).map((id) => tagName(profile.tags, id)).join('; '),
   };
 }
 

@@ -10,6 +10,22 @@ const Member = z.object({
   lostMarked: z.boolean().optional(),
 });
 
+const SiteVisitor = z.object({
+  ...{
+    customerId: z.string(),
+    network: z.string().nullable(),
+    page: z.string().nullable(),
+    title: z.string().nullable(),
+  },
+  ...{ referrer: z.string().nullable(), locale: z.string().nullable(), device: z.string().nullable() },
+  ...{ name: z.string().nullable(), department: z.string().nullable() },
+  ...{ since: z.number(), onPageSince: z.number(), returning: z.boolean() },
+  chat: z.object({ id: z.string(), agent: z.string().nullable() }).nullable(),
+  invited: z
+    .object({ by: z.string(), state: z.enum(['open', 'accepted', 'later', 'never']), until: z.number() })
+    .nullable(),
+});
+
 const ClusterMessage = z.discriminatedUnion('is', [
   /** How many consoles of this account are connected here. */
   z.object({ is: z.literal('staff'), account: z.string(), count: z.number() }),
@@ -25,6 +41,8 @@ const ClusterMessage = z.discriminatedUnion('is', [
   /** The cached customer is stale. */
   z.object({ is: z.literal('introduced'), id: z.string() }),
   z.object({ is: z.literal('situation'), chatId: z.string(), situation: z.string().nullable() }),
+  /** Staff have said what a turn of this chat is, or is not. */
+  z.object({ is: z.literal('judged'), chatId: z.string() }),
   /** A setting or the calendar has changed. */
   z.object({ is: z.literal('settings') }),
   /** Phrases that staff wrote themselves have changed. */
@@ -38,11 +56,15 @@ const ClusterMessage = z.discriminatedUnion('is', [
   }),
   /** The queue has changed, or which agents are free. */
   z.object({ is: z.literal('moved') }),
+  /** Somebody is on a page of a website, or what is known of them has changed. */
+  z.object({ is: z.literal('visitor'), visitor: SiteVisitor }),
 ]);
 
 const ConnectedPeople = z.object({
   staff: z.array(z.tuple([z.string(), z.number()])),
   customers: z.array(z.string()),
+  /** Left out by a process from before they were there, and where the desk does not show them. */
+  visitors: z.array(SiteVisitor).exactOptional(),
 });
 
 const Head = { from: z.string(), version: z.number() };

@@ -66,6 +66,11 @@ export function tellingIds({ id, outage }: Announcement): string[] {
   return outage === null ? [] : LOCALES.map((locale) => phraseIdOf(id, outage, 'outage', locale));
 }
 
+/** Under which ids the sentence about its end is sent, in either language. */
+export function overIds({ id, outage }: Announcement): string[] {
+  return outage === null ? [] : LOCALES.map((locale) => phraseIdOf(id, outage, 'over', locale));
+}
+
 /** The sentence of an outage that is sent under an id; null if it has none with this one. */
 export function outagePhrase({ id, outage }: Announcement, phraseId: string): OutagePhrase | null {
   if (outage === null) return null;

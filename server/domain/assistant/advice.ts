@@ -9,6 +9,7 @@ import type { Suggestion } from '../../../phrases/suggest/facts.ts';
 import { suggest } from '../../../phrases/suggest/suggest.ts';
 import type { Chat } from '../chat/chat.ts';
 import { chatFacts, lastTurn, type CustomerTurn, type Utterance } from '../chat/transcript.ts';
+import type { TurnMark } from '../learning/turn-labels.ts';
 import type { Instant } from '../instant.ts';
 import { isBlocked } from './blocked.ts';
 import { factsFor, type DeskFacts } from './facts.ts';
@@ -24,19 +25,35 @@ export interface Recognised {
 
 /**
  * Recognises the situation of a chat from what its customer has written since the agent's last words; null while they
- * have said nothing. `desk` is what the desk has learnt for itself.
+ * have said nothing. `desk` is what the desk has learnt for itself, `marks` what staff have said of turns.
  */
 export function recognise(
   chat: Chat,
   transcript: readonly Utterance[],
   pastChats: number,
   desk?: DeskModel,
+  marks: readonly TurnMark[] = [],
 ): Recognised | null {
   const turn = lastTurn(transcript);
   if (!turn) return null;
   const isAnswered = transcript.at(-1)?.by === 'agent';
-  const found = isAnswered ? [] : foundIn(turn, chatFacts(chat, transcript, pastChats), desk);
-  return { question: turn.question, found, isAnswered };
+  const found = isAnswered
+    ? []
+    : foundIn(turn, chatFacts(chat.warning !== null, transcript, pastChats), desk);
+  return { question: turn.question, found: asMarked(found, turn, marks), isAnswered };
+}
+
+/** Situations that are offered for a turn, at most. */
+const MOST_FOUND = 3;
+
+/** What a person has said of the turn counts: what it is comes first, what it is not is left out. */
+function asMarked(found: Detected[], { lines }: CustomerTurn, marks: readonly TurnMark[]): Detected[] {
+  const here = marks.filter(({ seq }) => lines.some((line) => line.seq === seq));
+  if (here.length === 0) return found;
+  const said = here.filter(({ mark }) => mark === 'is').map(({ situation }) => situation);
+  const others = found.filter(({ id }) => here.every(({ situation }) => situation !== id));
+  const first = said.map((id) => ({ id, score: 1, words: found.find((one) => one.id === id)?.words ?? [] }));
+  return [...first, ...others].slice(0, MOST_FOUND);
 }
 
 /** A line is judged once for what is known around it: each new line of a burst costs one judgement, and the whole one. */

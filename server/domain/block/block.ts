@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../../protocol/block.ts';
+import { BLOCK_NOTICE, type BlockKind } from '../../../protocol/block.ts';
 import type { Instant } from '../instant.ts';
 import { fill } from '../../../phrases/suggest/fill.ts';
 
@@ -24,18 +24,13 @@ export function isInForce({ until, lifted }: Block, at: Instant): boolean {
   return lifted === null && at < until;
 }
 
-const SENTENCES = {
-  'zh-CN': '很抱歉，在线咨询暂时无法为您服务。如需帮助，请通过{{company}}公布的其它联系方式与我们联系。',
-  en: 'We are sorry: online chat is not available to you at the moment. If you need help, please use one of the other ways that {{company}} gives to get in touch.',
-} as const;
-
 /**
  * The notice for a blocked visitor, in their language, with other ways to get help. The end of the block is sent beside
  * it and shown on their own clock. `own` is the desk's text. [P2]
  */
 export function blockNotice(about: { locale: 'zh-CN' | 'en'; company: string; own: string | null }): string {
   const { locale, company, own } = about;
-  return fill(own ?? SENTENCES[locale], { company });
+  return fill(own ?? BLOCK_NOTICE[locale], { company });
 }
 
 /** The language of a visitor who says what their browser speaks. */

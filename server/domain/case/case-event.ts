@@ -1,4 +1,4 @@
-import type { ComplaintClass, ComplaintStep, EightDField } from '../../../protocol/cases.ts';
+import type { CallOutcome, ComplaintClass, ComplaintStep, EightDField } from '../../../protocol/cases.ts';
 import type { OpenHours } from '../calendar/open-hours.ts';
 import type { Author, Staff } from '../chat/author.ts';
 import type { Duration, Instant } from '../instant.ts';
@@ -46,6 +46,7 @@ export type CaseEvent =
   | (Said & { type: 'analysed'; fields: Partial<Record<EightDField, string>> })
   | (Said & { type: 'assigned'; to: { owner: string } | { department: string } })
   | (Said & { type: 'accepted' | 'declined' | 'commented' | 'broken' | 'reopened' })
+  | (Said & { type: 'called'; outcome: CallOutcome; dueAt?: Instant })
   /** Whoever of these accounts has it or is offered it can no longer work on it. */
   | { type: 'released'; by: Author; accounts: readonly string[] }
   | (Said & { type: 'madeUrgent'; urgent: boolean })

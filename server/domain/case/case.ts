@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CASE_KINDS,
   CASE_STEPS,
+  CALL_OUTCOMES,
   COMPLAINT_CLASSES,
   EIGHT_D,
   type CaseStep,
@@ -68,6 +69,11 @@ export const CaseBody = CaseStart.extend({
   eightD: z.partialRecord(z.enum(EIGHT_D), z.string()).nullable(),
   /** The last answer to the customer: when, and in which words; null: they were told some other way. */
   answer: z.object({ at: Moment, text: z.string().nullable() }).nullable().default(null),
+  /** What came of the last call to the customer, and how many there were. */
+  call: z
+    .object({ outcome: z.enum(CALL_OUTCOMES), at: Moment, count: z.number() })
+    .nullable()
+    .default(null),
   /** The cases that were merged into this one, by their numbers. */
   mergedFrom: z.array(z.number()),
   erasedAt: Moment.nullable(),
@@ -105,6 +111,7 @@ export function newCase(start: CaseStart): Case {
     measure: null,
     eightD: null,
     answer: null,
+    call: null,
     mergedFrom: [],
     erasedAt: null,
     state: { status: 'open' },

@@ -45,6 +45,12 @@ const FOLDS: Folds = {
     return { ...one, owner: isHeld ? null : one.owner, offer: isOffered ? null : one.offer };
   },
   commented: (one) => one,
+  called: (one, entry) => {
+    const { outcome, due } = entry.data;
+    const called = { ...one, call: { outcome, at: entry.at, count: (one.call?.count ?? 0) + 1 } };
+    if (outcome === 'reached') return reached(ended(called, entry), 'done', entry);
+    return due === null ? called : underDue(called, due);
+  },
   madeUrgent: (one, { data }) => ({ ...one, urgent: data.urgent }),
   kept: (one, entry) =>
     isOpen(one) ? reached(ended(withAnswer(one, entry), entry), 'kept', entry) : withAnswer(one, entry),

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { COMPLAINT_CLASSES, COMPLAINT_STEPS, EIGHT_D, type CaseEntryType } from '../../../protocol/cases.ts';
+import {
+  CALL_OUTCOMES,
+  COMPLAINT_CLASSES,
+  COMPLAINT_STEPS,
+  EIGHT_D,
+  type CaseEntryType,
+} from '../../../protocol/cases.ts';
 import type { Author } from '../chat/author.ts';
 import type { Instant } from '../instant.ts';
 import { Due } from './due.ts';
@@ -60,6 +66,8 @@ export const CaseLine = z.discriminatedUnion('type', [
   /** Back into the queue, or taken back from those whom it was offered to: whose accounts can no longer be used. */
   line('released', { from: z.array(z.string()) }),
   plain('commented'),
+  /** `due`: of a call that is to be made again. */
+  line('called', { outcome: z.enum(CALL_OUTCOMES), due }),
   line('madeUrgent', { urgent: z.boolean() }),
   answering('kept'),
   plain('broken'),

@@ -26,8 +26,8 @@ const REOPENED_WITHIN: Duration = 30 * 86_400_000;
 /** Every event with what it leads to; the compiler refuses it while one is missing. */
 const DECIDES: Decides = {
   opened: (one, event, at, rules) => {
-    if (event.dueAt !== undefined && event.dueAt <= at) return PAST;
-    if (event.dueAt !== undefined && event.dueAt - at > DUE_WITHIN) return TOO_FAR;
+    const unfit = unfitMoment(event.dueAt, at);
+    if (unfit) return unfit;
     const due = firstDue(one, event, at, rules);
     const { owner, department, class: about = null, complex = false, urgent = false } = event;
     const text = rules.mask(event.text);
@@ -102,6 +102,15 @@ const DECIDES: Decides = {
     return from.length === 0 ? [] : [say(event, { type: 'released', data: { from } })];
   },
   commented: (_one, event, _at, rules) => [say(event, { type: 'commented', ...words(event, rules) })],
+  called: (one, event, at, rules) => {
+    if (one.kind !== 'message' && one.kind !== 'followUp')
+      return refuse('conflict', 'A call is noted in a message or a follow-up.');
+    const unfit = unfitMoment(event.dueAt, at);
+    if (unfit) return unfit;
+    const due = event.dueAt === undefined ? null : dueAt(at, event.dueAt, rules);
+    const data = { outcome: event.outcome, due };
+    return [say(event, { type: 'called', ...words(event, rules), data })];
+  },
   madeUrgent: (one, event, _at, rules) =>
     one.urgent === event.urgent
       ? refuse('conflict', event.urgent ? 'It is urgent already.' : 'It is not urgent.')
@@ -205,6 +214,13 @@ const TOO_FAR: Refusal = {
   ...refuse('bad_request', `It is due in more than ${DUE_WITHIN / 86_400_000} days.`),
   field: 'dueAt',
 };
+
+/** Why nothing can be due at a moment that somebody named; null if it can. */
+function unfitMoment(named: Instant | undefined, at: Instant): Refusal | null {
+  if (named === undefined) return null;
+  if (named <= at) return PAST;
+  return named - at > DUE_WITHIN ? TOO_FAR : null;
+}
 
 /**
  * The rungs that a running case has reached: warned before its deadline, overdue after it. After an outage only the last

@@ -6,10 +6,12 @@ import { Handover } from './rules/handover.ts';
 import { PriorOffence, Warning } from './rules/harassment.ts';
 import { Hold } from './rules/hold.ts';
 import { LeadCall } from './rules/lead-call.ts';
+import { Complaint } from './rules/lead-offer.ts';
 import { Offer } from './rules/offer.ts';
 import { Beside } from './rules/participants.ts';
 import { RunningPromise } from './rules/promises.ts';
 import { Answering } from './rules/recall.ts';
+import { WrapUpTime } from './rules/wrap-up-time.ts';
 
 const Moment = z.number();
 const MomentOrNull = Moment.nullable();
@@ -57,6 +59,8 @@ const Closed = z.object({
   closedAt: Moment,
   reason: z.enum(CLOSE_REASONS),
   rating: z.number().nullable(),
+  /** The time of its agent for the wrap-up; null: there was none. */
+  wrapUp: WrapUpTime.nullable().default(null),
 });
 
 /** The fields that are fixed when a chat starts. */
@@ -119,6 +123,8 @@ export const ChatBody = ChatStart.extend({
   overdueFrom: z.array(z.string()).default([]),
   /** The last call for a lead; null before the first, and after the close. [P6] */
   leadCall: LeadCall.nullable().default(null),
+  /** The complaint that runs in it. [P6] */
+  complaint: Complaint.default({ since: null, cases: [], offeredAt: null, passed: false }),
   /** The last crisis, with what waits for a lead; null before the first. [P6] */
   crisis: Crisis.nullable().default(null),
   /** Who has joined or was invited. [P6] */
@@ -127,6 +133,10 @@ export const ChatBody = ChatStart.extend({
   answering: Answering.nullable().default(null),
   /** Messages that were withdrawn lately, in the staff's count. */
   recalled: z.array(z.number()).default([]),
+  /** The ids of its tags, in the order in which they were chosen. */
+  tags: z.array(z.string()).default([]),
+  /** What it was about, in one line by staff. */
+  summary: z.string().nullable().default(null),
   /** When what people had said in it was erased. */
   erasedAt: MomentOrNull.default(null),
   state: z.discriminatedUnion('status', [Waiting, Open, Closed]),

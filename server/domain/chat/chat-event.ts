@@ -8,6 +8,7 @@ import type * as erasing from './rules/erasing.ts';
 import type * as harassment from './rules/harassment.ts';
 import type * as hold from './rules/hold.ts';
 import type * as leadCall from './rules/lead-call.ts';
+import type * as leadOffer from './rules/lead-offer.ts';
 import type * as lostAgent from './rules/lost-agent.ts';
 import type * as offer from './rules/offer.ts';
 import type * as overdue from './rules/overdue.ts';
@@ -15,6 +16,7 @@ import type * as participants from './rules/participants.ts';
 import type * as promises from './rules/promises.ts';
 import type * as rating from './rules/rating.ts';
 import type * as recall from './rules/recall.ts';
+import type * as wrapUp from './rules/wrap-up.ts';
 import type { CustomerPresence } from './rules/rule.ts';
 
 /** Everything that can happen to a chat. Rights have been checked before; whether it fits the chat is decided by its rule. */
@@ -25,6 +27,7 @@ export type ChatEvent =
   | harassment.Events
   | abuse.Events
   | leadCall.Events
+  | leadOffer.Events
   | crisis.Events
   | approval.Events
   | participants.Events
@@ -35,6 +38,7 @@ export type ChatEvent =
   | overdue.Events
   | rating.Events
   | recall.Events
+  | wrapUp.Events
   | erasing.Events
   | ({ type: 'timePassed' } & CustomerPresence);
 

@@ -11,6 +11,9 @@ export type Chat = z.output<typeof body.ChatBody>;
 /** What a chat has of its own in the queue that no agent has given back and nobody was offered. */
 export const JUST_QUEUED = { returnedBy: null, departmentSince: null, offeredTo: [], offer: null, tried: [] };
 
+/** A chat in which nobody has complained. [P6] */
+export const NO_COMPLAINT: Chat['complaint'] = { since: null, cases: [], offeredAt: null, passed: false };
+
 /** A chat before its first entry. */
 export function newChat(start: z.input<typeof body.ChatStart>): Chat {
   return {
@@ -40,10 +43,13 @@ export function newChat(start: z.input<typeof body.ChatStart>): Chat {
     leadToldAt: null,
     overdueFrom: [],
     leadCall: null,
+    complaint: NO_COMPLAINT,
     crisis: null,
     beside: { joined: [], invited: [] },
     answering: null,
     recalled: [],
+    tags: [],
+    summary: null,
     erasedAt: null,
     state: { status: 'waiting', queuedAt: start.startedAt, front: false, ...JUST_QUEUED },
   };

@@ -7,12 +7,14 @@ import * as abuse from './rules/abuse.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
 import * as overdue from './rules/overdue.ts';
 import * as overflow from './rules/overflow.ts';
 import * as promises from './rules/promises.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { CustomerPresence, Deadline, Dues } from './rules/rule.ts';
 
 /** What becomes of every kind of deadline, by the rule that sets it; the compiler refuses it while one is missing. */
@@ -25,8 +27,10 @@ const DUE: Dues<DeadlineKind> = {
   ...offer.due,
   ...overdue.due,
   ...overflow.due,
+  ...leadOffer.due,
   ...idle.due,
   ...lostAgent.due,
+  ...wrapUp.due,
 };
 
 /** All deadlines of a chat, earliest first. [P1] [P2] [P3] [P7] */
@@ -42,8 +46,10 @@ export function deadlinesOf(chat: Chat, desk: Rules): Deadline[] {
     ...offer.deadlines(chat),
     ...overdue.deadlines(chat, rules),
     ...overflow.deadlines(chat, rules),
+    ...leadOffer.deadlines(chat, rules),
     ...idle.deadlines(chat, rules),
     ...lostAgent.deadlines(chat, rules),
+    ...wrapUp.deadlines(chat),
   ].sort((one, other) => one.at - other.at);
 }
 

@@ -14,6 +14,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -22,6 +23,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { Folds } from './rules/rule.ts';
 import { isForCustomers } from './shown.ts';
 
@@ -34,6 +36,7 @@ const FOLDS: Folds<EntryKind> = {
   ...harassment.fold,
   ...abuse.fold,
   ...leadCall.fold,
+  ...leadOffer.fold,
   ...crisis.fold,
   ...approval.fold,
   ...participants.fold,
@@ -46,6 +49,7 @@ const FOLDS: Folds<EntryKind> = {
   ...contact.fold,
   ...rating.fold,
   ...recall.fold,
+  ...wrapUp.fold,
   ...erasing.fold,
 };
 

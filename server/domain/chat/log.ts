@@ -15,6 +15,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -23,6 +24,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 
 /** What a line of the log says, by kind: the type that the rules decide in and the form in which a row keeps it. */
 export const Line = z.discriminatedUnion('kind', [
@@ -33,6 +35,7 @@ export const Line = z.discriminatedUnion('kind', [
   ...harassment.lines,
   ...abuse.lines,
   ...leadCall.lines,
+  ...leadOffer.lines,
   ...crisis.lines,
   ...approval.lines,
   ...participants.lines,
@@ -45,6 +48,7 @@ export const Line = z.discriminatedUnion('kind', [
   ...contact.lines,
   ...rating.lines,
   ...recall.lines,
+  ...wrapUp.lines,
   ...erasing.lines,
 ]);
 

@@ -11,6 +11,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -19,6 +20,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { PersonalParts } from './rules/rule.ts';
 
 /** What is erased of every kind of entry; does not compile while a kind is missing. */
@@ -30,6 +32,7 @@ export const PERSONAL: PersonalParts<EntryKind> = {
   ...harassment.personal,
   ...abuse.personal,
   ...leadCall.personal,
+  ...leadOffer.personal,
   ...crisis.personal,
   ...approval.personal,
   ...participants.personal,
@@ -42,5 +45,6 @@ export const PERSONAL: PersonalParts<EntryKind> = {
   ...contact.personal,
   ...rating.personal,
   ...recall.personal,
+  ...wrapUp.personal,
   ...erasing.personal,
 };

@@ -12,6 +12,7 @@ import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as idle from './rules/idle.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as owes from './rules/owes.ts';
 import * as offer from './rules/offer.ts';
@@ -20,6 +21,7 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { Shown } from './rules/rule.ts';
 
 /** What may be seen of every kind of line; the compiler refuses it while one is missing. */
@@ -31,6 +33,7 @@ const SHOWN: Shown<EntryKind> = {
   ...harassment.shown,
   ...abuse.shown,
   ...leadCall.shown,
+  ...leadOffer.shown,
   ...crisis.shown,
   ...approval.shown,
   ...participants.shown,
@@ -43,6 +46,7 @@ const SHOWN: Shown<EntryKind> = {
   ...contact.shown,
   ...rating.shown,
   ...recall.shown,
+  ...wrapUp.shown,
   ...erasing.shown,
 };
 

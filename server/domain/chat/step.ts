@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import { isRefusal } from '../refusal.ts';
-import type { Rules } from '../rules.ts';
+import { rulesFor, type Rules } from '../rules.ts';
 import type { Chat } from './chat.ts';
 import { timePassed } from './deadlines.ts';
 import type { ChatEvent, ChatEventOf } from './chat-event.ts';
@@ -14,6 +14,7 @@ import * as erasing from './rules/erasing.ts';
 import * as harassment from './rules/harassment.ts';
 import * as hold from './rules/hold.ts';
 import * as leadCall from './rules/lead-call.ts';
+import * as leadOffer from './rules/lead-offer.ts';
 import * as lostAgent from './rules/lost-agent.ts';
 import * as offer from './rules/offer.ts';
 import * as overdue from './rules/overdue.ts';
@@ -21,7 +22,9 @@ import * as participants from './rules/participants.ts';
 import * as promises from './rules/promises.ts';
 import * as rating from './rules/rating.ts';
 import * as recall from './rules/recall.ts';
+import * as wrapUp from './rules/wrap-up.ts';
 import type { Decides, Outcome } from './rules/rule.ts';
+import { isForCustomers } from './shown.ts';
 
 /** Every event with the rule that answers to it; the compiler refuses it while one is missing. */
 const DECIDES: Decides<ChatEvent['type']> = {
@@ -31,6 +34,7 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...harassment.decide,
   ...abuse.decide,
   ...leadCall.decide,
+  ...leadOffer.decide,
   ...crisis.decide,
   ...approval.decide,
   ...participants.decide,
@@ -41,6 +45,7 @@ const DECIDES: Decides<ChatEvent['type']> = {
   ...overdue.decide,
   ...rating.decide,
   ...recall.decide,
+  ...wrapUp.decide,
   ...erasing.decide,
   timePassed,
 };
@@ -56,6 +61,7 @@ function decide<T extends ChatEvent['type']>(
   event: ChatEventOf<T>,
   { at, rules }: { at: Instant; rules: Rules },
 ): Outcome {
-  const outcome = approval.throughLead(chat, DECIDES[type](chat, event, at, rules), at);
-  return isRefusal(outcome) ? outcome : [...outcome, ...promises.keptBy(chat, outcome, at)];
+  const outcome = approval.throughLead(chat, DECIDES[type](chat, event, at, rules), at, isForCustomers);
+  if (isRefusal(outcome)) return outcome;
+  return wrapUp.begunBy(chat, [...outcome, ...promises.keptBy(chat, outcome, at)], rulesFor(chat, rules), at);
 }

@@ -1,7 +1,6 @@
 import { NEEDED_PHRASES, COMPLAINTS, isPhraseOf, NEEDED_SITUATIONS } from '../../../phrases/needed-ids.ts';
 import type { LogEntry } from './log.ts';
 import type { ChatFacts } from '../../../phrases/detect/detect.ts';
-import type { Chat } from './chat.ts';
 
 /** One spoken line of a chat. */
 export interface Utterance {
@@ -52,12 +51,12 @@ export function lastTurn(transcript: readonly Utterance[]): CustomerTurn | null 
 }
 
 /** What the chat knows beyond the customer's words, for the detector. */
-export function chatFacts(chat: Chat, transcript: readonly Utterance[], pastChats: number): ChatFacts {
+export function chatFacts(warned: boolean, transcript: readonly Utterance[], pastChats: number): ChatFacts {
   const lastSaid = transcript.findLast(({ by }) => by === 'agent');
   // An agent who used a complaint's phrase has taken the complaint. [P5]
   const openComplaint = transcript.some(({ phraseId }) => phraseId?.startsWith(COMPLAINTS) === true);
   return {
-    warned: chat.warning !== null,
+    warned,
     askedAnythingElse: isPhraseOf(NEEDED_SITUATIONS.anythingElse, lastSaid?.phraseId),
     firstMessage: lastSaid === undefined,
     // A customer with earlier chats may have complained in one of them: then it is not known.

@@ -1,3 +1,4 @@
+import { cut } from '../../../protocol/graphemes.ts';
 import type { CustomerRecord } from './record.ts';
 
 /** So much of what is known of a customer can be searched for, in characters. */
@@ -12,7 +13,7 @@ const DIGITS_MIN = 3;
 export function searchWords(values: readonly (string | null)[]): string {
   const lines = values.flatMap((one) => (one === null || one === '' ? [] : [plain(one)]));
   const numbers = lines.map(digitsIn).filter((digits) => digits.length >= DIGITS_MIN);
-  return [...new Set([...lines, ...numbers])].join('\n').slice(0, WORDS_MAX);
+  return cut([...new Set([...lines, ...numbers])].join('\n'), WORDS_MAX);
 }
 
 /** The words of a record: all but preferences and note. */

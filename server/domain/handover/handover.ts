@@ -27,6 +27,8 @@ export interface ShiftHandover {
   note: string;
   /** Withdrawn when another one is offered in its place. */
   withdrawn: boolean;
+  /** When leads were told that nobody answers it. */
+  toldAt: Instant | null;
   items: Handed[];
 }
 

@@ -45,10 +45,16 @@ function lastDays(days: number, timeZone: string, now: Instant): Stretch {
 }
 
 function between({ from, to }: { from: string; to: string }, timeZone: string, now: Instant): Stretch {
-  const begin = isDay(from) ? startOfDay(from, timeZone) : Date.parse(from);
-  if (!isDay(to)) return { from: begin, to: Date.parse(to) };
-  const end = endOfDay(to, timeZone);
+  const begin = edgeAt(from, 'start', timeZone);
+  const end = edgeAt(to, 'end', timeZone);
+  if (!isDay(to)) return { from: begin, to: end };
   return { from: begin, to: end > begin ? Math.min(end, Math.max(now, begin + 1)) : end };
+}
+
+/** The moment of an edge: of a day its start or its end in a time zone. */
+export function edgeAt(edge: string, which: 'start' | 'end', timeZone: string): Instant {
+  if (!isDay(edge)) return Date.parse(edge);
+  return which === 'start' ? startOfDay(edge, timeZone) : endOfDay(edge, timeZone);
 }
 
 function isDay(text: string): boolean {

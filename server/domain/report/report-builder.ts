@@ -16,6 +16,8 @@ export interface ReportFrame {
   /** The hour of the day in the desk's time zone, 0 to 23. */
   hourOf: (at: Instant) => number;
   numberOf: (account: string) => string;
+  /** A tag with those above it. */
+  withTagsAbove?: (tag: string) => readonly string[];
 }
 
 /** The figures of one time by themselves. */
@@ -30,6 +32,7 @@ export class ReportBuilder {
   private readonly byReason = noReasons();
   private readonly ratings: Report['ratings'] = [0, 0, 0, 0, 0];
   private readonly begun = new Set<string>();
+  private readonly tags = new Map<string, number>();
   private leftMessages = 0;
   private staffMessages = 0;
   private records = 0;
@@ -57,6 +60,7 @@ export class ReportBuilder {
       for (const figures of [this.slot(answer.asked), this.agent(answer.account)])
         figures.leadAnswer.push(answer.took);
     if (chat.leftMessage) this.leftMessages += 1;
+    this.countTags(chat);
     this.begun.add(chat.id);
     this.staffMessages += measured.spokenAt.filter((at) => at < this.frame.to).length;
     this.close(chat);
@@ -87,10 +91,16 @@ export class ReportBuilder {
       hours: this.hours(),
       agents: this.agentParts(),
       situations: this.uses.situations(),
+      tags: [...this.tags].map(([id, chats]) => ({ id, chats })).sort((a, b) => b.chats - a.chats),
       phrases: this.uses.phrases(),
       rules: [...this.rules].map(([id, broken]) => ({ id, broken })).sort((a, b) => b.broken - a.broken),
       recorded: { messages: this.staffMessages, records: this.records },
     };
+  }
+
+  private countTags({ tags }: Chat): void {
+    const above = this.frame.withTagsAbove ?? ((tag) => [tag]);
+    for (const tag of new Set(tags.flatMap(above))) this.tags.set(tag, (this.tags.get(tag) ?? 0) + 1);
   }
 
   private close({ state }: Chat): void {

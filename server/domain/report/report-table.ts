@@ -33,6 +33,7 @@ export function reportTable(report: Report): Cell[][] {
       ['agent', agent.number, 'typingCharactersPerMinute', agent.typing.median],
     ]),
     ...report.situations.flatMap(({ id, ...counts }) => figures('situation', id, counts)),
+    ...(report.tags ?? []).map(({ id, chats }): Row => ['tag', id, 'chats', chats]),
     ...report.phrases.flatMap(({ id, alwaysEdited, ...counts }) =>
       figures('phrase', id, { ...counts, alwaysEdited: alwaysEdited ? 1 : 0 }),
     ),

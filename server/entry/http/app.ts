@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { Meters } from '../../metrics/meters.ts';
-import { isOwnOrigin, type Gates } from '../admission.ts';
+import { isOwnPage, type Gates } from '../admission.ts';
 import type { Sessions } from '../sessions.ts';
 import { operationRoutes, type HttpHandled } from './http-pipeline.ts';
 import { guardPages, pages, type PagesDeps } from './pages.ts';
@@ -68,7 +68,7 @@ function ownPagesOnly(gates: Gates): RequestHandler {
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
     const isForeign =
-      !isOwnOrigin(gates, origin) ||
+      !isOwnPage(gates, request.headers) ||
       (origin === undefined && !READS.has(request.method) && site !== undefined && site !== 'same-origin');
     if (!isForeign) return next();
     sendError(response, { code: 'forbidden', message: 'Only the desk’s own pages may do this.' });

@@ -39,7 +39,7 @@ export class Download {
   constructor(
     readonly name: string,
     readonly type: string,
-    readonly body: string | AsyncIterable<string>,
+    readonly body: string | AsyncIterable<string | Uint8Array>,
   ) {}
 }
 

@@ -29,15 +29,24 @@ export function guardPages(gates: Gates, secure: boolean): RequestHandler {
   const strict = helmetWith({ frameAncestors: ["'none'"] }, secure);
   const widgetFor = (ancestors: string[]) =>
     helmetWith({ frameAncestors: ancestors, sandbox: SANDBOX }, secure, FRAMED);
+  const preview = helmetWith(PREVIEW, secure, FRAMED);
   let known = { websites: gates.allowedOrigins, widget: widgetFor(frameable(gates)) };
   return (request, response, next) => {
     if (!request.path.startsWith('/widget')) return void strict(request, response, next);
+    if (request.path.startsWith('/widget/preview')) return void preview(request, response, next);
     // The websites are a setting.
     if (known.websites !== gates.allowedOrigins)
       known = { websites: gates.allowedOrigins, widget: widgetFor(frameable(gates)) };
     known.widget(request, response, next);
   };
 }
+
+/** The preview of the widget on the settings screen: within the console alone, and nothing of it reaches the server. */
+const PREVIEW = {
+  frameAncestors: ["'self'"],
+  connectSrc: ["'none'"],
+  formAction: ["'none'"],
+};
 
 /**
  * A page with an embedder policy shows only frames that have one too. An opener policy would stop a sandboxed page from
@@ -104,6 +113,9 @@ export function pages({ built, withDemo, profile, now }: PagesDeps): Router {
   router.get('/widget/look.js', readable, lookScript(built));
   router.get('/widget/greeting.js', readable, greetingScript(built, profile, now));
   page('/widget/', 'widget/index.html');
+  page('/widget/preview/', 'preview/index.html');
+  page('/widget/preview/frame', 'preview/frame.html');
+  router.use('/widget/preview/assets', express.static(join(built, 'preview/assets'), forever));
   router.use('/assets', express.static(join(built, 'console/assets'), forever));
   // A page from before a deployment still loads parts of its own build, as long as that is kept.
   for (const folder of [built, ...otherBuilds(built)])

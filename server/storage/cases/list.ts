@@ -6,7 +6,7 @@ import { oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import { gramsAsked, matching } from '../search/shelf.ts';
 import { caseFrom, keyOf, NO_DEADLINE, numberOf } from './rows.ts';
-import type { CaseFilter, CasePage, CasesVisible } from './store.ts';
+import type { CaseFilter, CasePage, CasesVisible, OpenCases } from './store.ts';
 
 type Is = ExpressionBuilder<Tables, 'cases'>;
 
@@ -109,6 +109,30 @@ async function casesFound(db: Kysely<Tables>, q: string): Promise<Map<number, Ex
   for (const { key, words } of rows)
     if (rankOf(haystackOf(words), ask) !== null) found.set(key, excerptOf(words, ask));
   return found;
+}
+
+/** How many running cases there are of each of these customers who has any, and how many of them are overdue. */
+export async function openCasesOf(
+  db: Kysely<Tables>,
+  customerIds: readonly string[],
+  visibleTo?: CasesVisible,
+): Promise<Map<string, OpenCases>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('cases')
+    .select((is) => ['customer_id', is.fn.countAll<number>().as('open')])
+    .select(sql<number>`cast(sum(overdue) as bigint)`.as('overdue'))
+    .where('customer_id', 'in', oneOf(db, customerIds))
+    .where((is) => isOpen(is, db, visibleTo))
+    .groupBy('customer_id')
+    .execute();
+  return new Map(rows.map(({ customer_id: id, open, overdue }) => [id ?? '', { open, overdue }]));
+}
+
+/** Whether a case runs, and this account may see it. */
+export function isOpen(is: Is, db: Kysely<Tables>, visibleTo?: CasesVisible): Expression<SqlBool> {
+  const runs = is.and([is('status', '=', 'open'), is('place', '<=', NO_DEADLINE)]);
+  return visibleTo === undefined ? runs : is.and([runs, isVisible(is, db, visibleTo)]);
 }
 
 /** What an agent may read, as `caseRelation` says it of one case. */

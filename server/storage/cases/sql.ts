@@ -1,3 +1,4 @@
+import { cut } from '../../../protocol/graphemes.ts';
 import { forgetHandedOver } from '../handovers.ts';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { accountOf, senderOf } from '../../domain/chat/author.ts';
@@ -8,7 +9,7 @@ import { isPostgres, oneOf } from '../portable-sql.ts';
 import { addOutgoing } from '../mail/sql.ts';
 import type { Tables } from '../schema.ts';
 import { indexCase } from '../search/cases.ts';
-import { listCases } from './list.ts';
+import { listCases, openCasesOf } from './list.ts';
 import {
   caseFrom,
   columnsOf,
@@ -20,7 +21,16 @@ import {
   placeWhenDone,
   wordsOf,
 } from './rows.ts';
-import type { CaseChange, CaseFilter, CaseStore, LoadedCases, SentCaseEntry, StoredCase } from './store.ts';
+import type {
+  CaseChange,
+  CaseFilter,
+  CasesVisible,
+  CaseStore,
+  LoadedCases,
+  OpenCases,
+  SentCaseEntry,
+  StoredCase,
+} from './store.ts';
 
 /** So much of what was said in a case can be searched for, in characters. */
 const WORDS_MAX = 20_000;
@@ -43,7 +53,7 @@ export class SqlCases implements CaseStore {
         .values({
           ...columnsOf(one),
           ...{ id: one.id, opened_at: one.openedAt, opened_by: accountOf(first.by) },
-          ...{ sender, client_id: clientId, words: wordsOf(entries).slice(0, WORDS_MAX) },
+          ...{ sender, client_id: clientId, words: cut(wordsOf(entries), WORDS_MAX) },
         })
         .onConflict((conflict) => conflict.doNothing())
         .returning('key')
@@ -91,6 +101,10 @@ export class SqlCases implements CaseStore {
 
   list(filter: CaseFilter) {
     return listCases(this.#db, filter);
+  }
+
+  openOf(customerIds: readonly string[], visibleTo?: CasesVisible): Promise<Map<string, OpenCases>> {
+    return openCasesOf(this.#db, customerIds, visibleTo);
   }
 
   async due(now: Instant, limit: number) {

@@ -70,6 +70,12 @@ export interface CasePage {
   found?: ReadonlyMap<number, Excerpt>;
 }
 
+/** How many cases of a customer run, and how many of these are overdue. */
+export interface OpenCases {
+  open: number;
+  overdue: number;
+}
+
 /** A case that has to be asked, and since when. */
 export interface DueCase {
   number: number;
@@ -100,6 +106,8 @@ export interface CaseStore {
   entries(number: number): Promise<CaseLogEntry[]>;
   /** What runs first, by its deadline; then what is over, the latest first. Throws `BadCursor`. */
   list(filter: CaseFilter): Promise<CasePage>;
+  /** The running cases of each of these customers who has any: all, or those that an account may see. */
+  openOf(customerIds: readonly string[], visibleTo?: CasesVisible): Promise<Map<string, OpenCases>>;
   /** Cases due by `now`, earliest first. */
   due(now: Instant, limit: number): Promise<DueCase[]>;
   /** The numbers of open cases that one of these accounts has or is offered. */

@@ -7,6 +7,7 @@ import { Waiting } from '../../domain/chat/chat-body.ts';
 import type { Tables } from '../schema.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import type { OpenCount } from './sent.ts';
+import type { HeldPlaces } from './store.ts';
 
 type Db = Kysely<Tables>;
 
@@ -152,10 +153,25 @@ export async function departmentLoads(db: Db): Promise<Map<string, Map<string, n
   return loads;
 }
 
-/** The open chats of these agents, counted by department. */
+/** The places that wrap-ups hold, by agent and department. */
+export async function heldPlaces(db: Db): Promise<HeldPlaces[]> {
+  const rows = await held(db).execute();
+  return rows.flatMap(({ agent, ...count }) => (agent === null ? [] : [{ agent, ...count }]));
+}
+
+function held(db: Db) {
+  return db
+    .selectFrom('chats')
+    .select((all) => ['wrapping as agent', 'department', all.fn.countAll<number>().as('open')])
+    .where('wrapping', 'is not', null)
+    .groupBy(['wrapping', 'department']);
+}
+
+/** The open chats of these agents and the places that wrap-ups hold, counted by department. */
 export async function openCounts(db: Db, agents: readonly string[]): Promise<OpenCount[]> {
   if (agents.length === 0) return [];
-  return db
+  const wrapping = await held(db).where('wrapping', 'in', oneOf(db, agents)).execute();
+  const open = await db
     .selectFrom('chats')
     .select((all) => ['agent', 'department', all.fn.countAll<number>().as('open')])
     .where(RUNNING)
@@ -163,6 +179,7 @@ export async function openCounts(db: Db, agents: readonly string[]): Promise<Ope
     .where('agent', 'in', oneOf(db, agents))
     .groupBy(['agent', 'department'])
     .execute();
+  return [...open, ...wrapping];
 }
 
 /** Ids of the open chats of one agent. */

@@ -3,10 +3,11 @@ import type { Tables } from '../schema.ts';
 import { searchChats } from '../search/find.ts';
 import type { Indexing } from '../search/indexing.ts';
 import { chatsWithBeside } from './beside.ts';
+import { tagsUsed } from './chat-tags.ts';
 import { withoutKey, type KeyedChat } from './chat-row.ts';
 import { entriesForCustomer, entriesOf, entryOf } from './entries.ts';
 import { chatsById, countChatsOf, dueChats, lastWaits, latestChatsOf, ownersOf } from './find.ts';
-import { listChats } from './list.ts';
+import { listChats, newestOf } from './list.ts';
 import * as running from './running.ts';
 import { runningPage } from './running-pages.ts';
 import { markSeen } from './seen.ts';
@@ -27,14 +28,17 @@ const QUERIES = {
   entries: entriesOf,
   entriesForCustomer,
   entry: entryOf,
+  heldPlaces: running.heldPlaces,
   lastWaits,
   loads: running.loadsOfAgents,
   markSeen,
+  newestOf,
   openChatsOf: running.openChatsOf,
   ownersOf,
   queue: running.queuedChats,
   runningPage,
   talksWith: running.talksWith,
+  tagsUsed,
   waitingCount: running.waitingCount,
   waitingFrom: running.waitingFrom,
 };

@@ -88,6 +88,8 @@ export interface ChatFilter {
   agent?: string;
   customerId?: string | readonly string[];
   department?: string;
+  /** One of its tags. */
+  tag?: string;
   /** Words; Chinese ones of a single character are found too. */
   q?: string;
   /** With `q` only: why the chat was closed, how it was rated, what its customer was found to want. */
@@ -120,6 +122,13 @@ export interface ChatOwner {
   agent: string | null;
   beside: Beside;
   customerId: string;
+}
+
+/** How many places of an agent the wrap-ups of closed chats hold, of one department or of none. */
+export interface HeldPlaces {
+  agent: string;
+  department: string | null;
+  open: number;
 }
 
 /** Stores chats. SQLite and PostgreSQL pass the same contract suite. */
@@ -156,6 +165,10 @@ export interface ChatStore {
   loads(): Promise<Map<string, number>>;
   /** Of the open chats of each agent, how many are of each department; who has none of any is left out. */
   departmentLoads(): Promise<Map<string, Map<string, number>>>;
+  /** The places that wrap-ups of closed chats hold. */
+  heldPlaces(): Promise<HeldPlaces[]>;
+  /** Which of these tags any chat has. */
+  tagsUsed(tags: readonly string[]): Promise<Set<string>>;
   /** The tag of the language of each chat's customer, where it is known. */
   languagesOf(chatIds: readonly string[]): Promise<Map<string, string>>;
   /** Running chats that somebody has joined or was invited to. [P6] */
@@ -183,6 +196,8 @@ export interface ChatStore {
   lastWaits(limit: number): Promise<PastWait[]>;
   /** How many chats there are of each of these customers, the running one included. */
   countsOf(customerIds: readonly string[]): Promise<Map<string, number>>;
+  /** The newest chat of each of these customers that this account may see: of all, if none is named. */
+  newestOf(customerIds: readonly string[], visibleTo?: string): Promise<Map<string, string>>;
   /** Whether this account has an open chat with this customer. */
   talksWith(account: string, customerId: string): Promise<boolean>;
 }

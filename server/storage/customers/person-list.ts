@@ -2,6 +2,9 @@ import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool
 import { searchTerms } from '../../domain/customer/search-words.ts';
 import { BadCursor } from '../chats/store.ts';
 import { isVisible } from '../chats/list.ts';
+import { isOpen } from '../cases/list.ts';
+import type { CasesVisible } from '../cases/store.ts';
+import { isPostgres } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import type { PersonFilter } from './record-store.ts';
 
@@ -17,44 +20,110 @@ interface Place {
 }
 
 /**
- * The records in force of the persons that match, the last seen first. A page ends after {@link LOOKED_AT} customers, found
- * or not; its cursor leads on. Throws `BadCursor`.
+ * The records in force of the persons that match, the last seen first: a person stands where the latest visit of any of their
+ * records is. A page ends after {@link LOOKED_AT} customers, found or not; its cursor leads on. Throws `BadCursor`.
  */
 export async function listPersons(
   db: Kysely<Tables>,
-  { q, visibleTo, cursor, limit }: PersonFilter,
+  filter: PersonFilter,
 ): Promise<{ roots: string[]; cursor: string | null }> {
+  const { visibleTo, cursor, limit } = filter;
   const from = cursor === undefined ? null : placeIn(cursor);
   const lookedAt = visibleTo === undefined ? LOOKED_AT : LOOKED_AT_FOR_AGENTS;
-  const end = await windowEnd(db, from, lookedAt);
+  const end = await windowEnd(db, { ...filter, from }, lookedAt);
   const rows = await db
     .selectFrom('customers')
-    .select(['id', 'last_seen_at as seen'])
+    .leftJoin('customers as roots', 'roots.id', 'customers.root')
+    .select(['customers.id', 'customers.last_seen_at as seen'])
+    .select(ROOT.as('root'))
     .where((is) =>
       is.and([
-        ...(from === null ? [] : [isPast(from)]),
+        ...isSeen({ ...filter, from }),
         ...(end === null ? [] : [sql<SqlBool>`not (${isPast(end)})`]),
-        // What was joined to another record is found by that one, unless that is gone.
-        sql<SqlBool>`(customers.root is null or not exists (select 1 from customers as roots where roots.id = customers.root))`,
-        ...(q === undefined || q === '' ? [] : [isFound(q)]),
+        IS_LATEST,
+        ...wanted(db, filter),
         ...(visibleTo === undefined ? [] : [isKnownTo(is, visibleTo)]),
       ]),
     )
-    .orderBy('last_seen_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('customers.last_seen_at', 'desc')
+    .orderBy('customers.id', 'desc')
     .limit(limit + 1)
     .execute();
   const shown = rows.slice(0, limit);
   const next = rows.length > limit ? shown.at(-1) : end;
-  return { roots: shown.map(({ id }) => id), cursor: next ? cursorAt(next) : null };
+  return { roots: shown.map(({ root }) => root), cursor: next ? cursorAt(next) : null };
+}
+
+/** The record in force: what was joined to one that is gone stands for itself. */
+const ROOT = sql<string>`coalesce(roots.id, customers.id)`;
+
+/** Whether no other record of the person was seen later. */
+const IS_LATEST = sql<SqlBool>`not exists (select 1 from customers as later
+  where (later.id = coalesce(roots.id, customers.id) or later.root = coalesce(roots.id, customers.id))
+    and later.last_seen_at >= customers.last_seen_at
+    and (later.last_seen_at > customers.last_seen_at or later.id > customers.id))`;
+
+/** What was asked for of the person. */
+function wanted(
+  db: Kysely<Tables>,
+  { q, class: level, tag, withOpenCase }: PersonFilter,
+): Expression<SqlBool>[] {
+  return [
+    ...(q === undefined || q === '' ? [] : [isFound(q)]),
+    ...(level === undefined ? [] : [sql<SqlBool>`lower(${inRecord(db, 'class')}) = ${level.toLowerCase()}`]),
+    ...(tag === undefined ? [] : [hasTag(db, tag)]),
+    ...(withOpenCase === undefined ? [] : [hasOpenCase(db, withOpenCase)]),
+  ];
+}
+
+/** What staff have written down: in the record in force. */
+const RECORD = sql`case when roots.id is null then customers.record else roots.record end`;
+
+function inRecord(db: Kysely<Tables>, field: 'class'): Expression<string | null> {
+  return isPostgres(db)
+    ? sql<string | null>`((${RECORD})::json ->> ${sql.lit(field)})`
+    : sql<string | null>`json_extract(${RECORD}, ${sql.lit(`$.${field}`)})`;
+}
+
+function hasTag(db: Kysely<Tables>, tag: string): Expression<SqlBool> {
+  const tags = isPostgres(db)
+    ? sql`json_array_elements_text((${RECORD})::json -> 'tags') as tags(value)`
+    : sql`json_each(${RECORD}, '$.tags') as tags`;
+  return sql<SqlBool>`exists (select 1 from ${tags} where lower(tags.value) = ${tag.toLowerCase()})`;
+}
+
+function hasOpenCase(db: Kysely<Tables>, of: 'any' | CasesVisible): Expression<SqlBool> {
+  const cases = db
+    .selectFrom('cases')
+    .select('cases.key')
+    .where(sql<SqlBool>`cases.customer_id in (${MEMBERS})`)
+    .where((is) => isOpen(is, db, of === 'any' ? undefined : of));
+  return sql<SqlBool>`exists ${cases}`;
+}
+
+/** The ids of all records of the person. */
+const MEMBERS = sql`select parts.id from customers as parts
+  where parts.id = coalesce(roots.id, customers.id) or parts.root = coalesce(roots.id, customers.id)`;
+
+/** The stretch of the list that is looked at. */
+interface Stretch extends Pick<PersonFilter, 'seenFrom' | 'seenTo'> {
+  from: Place | null;
+}
+
+function isSeen({ from, seenFrom, seenTo }: Stretch): Expression<SqlBool>[] {
+  return [
+    ...(from === null ? [] : [isPast(from)]),
+    ...(seenFrom === undefined ? [] : [sql<SqlBool>`customers.last_seen_at >= ${seenFrom}`]),
+    ...(seenTo === undefined ? [] : [sql<SqlBool>`customers.last_seen_at < ${seenTo}`]),
+  ];
 }
 
 /** The last customer that this page looks at; null if the list ends before. */
-async function windowEnd(db: Kysely<Tables>, from: Place | null, lookedAt: number): Promise<Place | null> {
+async function windowEnd(db: Kysely<Tables>, stretch: Stretch, lookedAt: number): Promise<Place | null> {
   const rows = db
     .selectFrom('customers')
     .select(['id', 'last_seen_at as seen'])
-    .where((is) => is.and(from === null ? [] : [isPast(from)]))
+    .where((is) => is.and(isSeen(stretch)))
     .orderBy('last_seen_at', 'desc')
     .orderBy('id', 'desc')
     .offset(lookedAt - 1)
@@ -80,7 +149,7 @@ function isFound(q: string): Expression<SqlBool> {
       sql` and `,
     );
   return sql<SqlBool>`((${has('customers')}) or exists (select 1 from customers as parts
-    where parts.root = customers.id and ${has('parts')}))`;
+    where (parts.id = coalesce(roots.id, customers.id) or parts.root = coalesce(roots.id, customers.id)) and ${has('parts')}))`;
 }
 
 function escaped(word: string): string {
@@ -93,10 +162,7 @@ function isKnownTo(is: ExpressionBuilder<Tables, 'customers'>, account: string):
     is
       .selectFrom('chats')
       .select('chats.key')
-      .where(
-        sql<SqlBool>`chats.customer_id in (select parts.id from customers as parts
-          where parts.id = customers.id or parts.root = customers.id)`,
-      )
+      .where(sql<SqlBool>`chats.customer_id in (${MEMBERS})`)
       .where((chat) => chat.or([isVisible(chat, { visibleTo: account, limit: 1 }), isBeside(account)])),
   );
 }

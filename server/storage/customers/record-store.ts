@@ -1,5 +1,6 @@
 import type { CustomerRecord, RecordChanges } from '../../domain/customer/record.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { CasesVisible } from '../cases/store.ts';
 import type { Customer } from './store.ts';
 
 /** A person as staff know them: the record in force, and under whom they came. */
@@ -38,6 +39,14 @@ export interface RecordsChanged {
 export interface PersonFilter {
   /** Words and numbers of which all have to be there. */
   q?: string | undefined;
+  /** The class and one of the tags in the record in force; upper and lower case are alike. */
+  class?: string | undefined;
+  tag?: string | undefined;
+  /** When they were seen last, under whichever of their records; `seenTo` is not included. */
+  seenFrom?: Instant | undefined;
+  seenTo?: Instant | undefined;
+  /** Only those with a running case: any, or one that this account may see. */
+  withOpenCase?: 'any' | CasesVisible | undefined;
   /** Only those of whom this agent may read a chat. Leads pass nothing. */
   visibleTo?: string | undefined;
   cursor?: string | undefined;

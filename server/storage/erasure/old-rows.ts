@@ -108,13 +108,32 @@ export async function forgetRecords(db: Db, customerIds: readonly string[]): Pro
 
 /** Removes some records from before a moment. */
 export async function removeRecords(db: Db, before: Instant, limit: number): Promise<number> {
+  const marks = await removeMarks(db, before, limit);
   const old = await oldRecords(db, before, limit);
-  if (old.length === 0) return 0;
+  if (old.length === 0) return marks;
   await db
     .deleteFrom('message_records')
     .where('at', '<', before)
     .where((one) => one.or(old.map(({ chat_id, seq }) => one.and({ chat_id, seq }))))
     .execute();
+  return Math.max(old.length, marks);
+}
+
+/** Removes some of what staff said of turns before a moment; it is kept as long as the records of messages. */
+async function removeMarks(db: Db, before: Instant, limit: number): Promise<number> {
+  const old = await db
+    .selectFrom('turn_marks')
+    .select(['chat_id', 'seq', 'situation'])
+    .where('at', '<', before)
+    .orderBy('at')
+    .limit(limit)
+    .execute();
+  if (old.length > 0)
+    await db
+      .deleteFrom('turn_marks')
+      .where('at', '<', before)
+      .where((one) => one.or(old.map((mark) => one.and(mark))))
+      .execute();
   return old.length;
 }
 

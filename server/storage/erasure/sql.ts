@@ -1,3 +1,4 @@
+import { forgetInvitations } from '../invitations.ts';
 import { forgetHandedOver } from '../handovers.ts';
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
@@ -110,12 +111,13 @@ export class SqlErasure implements ErasureStore {
 
   async emptyLines(chatId: string, from: number, to: number): Promise<void> {
     await emptyLines(this.#db, chatId, from, to);
-    await this.#db
-      .deleteFrom('message_records')
-      .where('chat_id', '=', chatId)
-      .where('seq', '>=', from)
-      .where('seq', '<=', to)
-      .execute();
+    for (const table of ['message_records', 'turn_marks', 'phrase_proposals'] as const)
+      await this.#db
+        .deleteFrom(table)
+        .where('chat_id', '=', chatId)
+        .where('seq', '>=', from)
+        .where('seq', '<=', to)
+        .execute();
   }
 
   async forgetChat(chatId: string): Promise<void> {
@@ -157,6 +159,7 @@ export class SqlErasure implements ErasureStore {
       this.#db.deleteFrom('customer_identities').where('customer_id', '=', customerId).execute(),
       this.#db.deleteFrom('customers').where('id', '=', customerId).executeTakeFirst(),
       forgetRecords(this.#db, [customerId]),
+      forgetInvitations(this.#db, customerId),
     ]);
     await forgetCustomers(this.#db, [customerId]);
     return { contacts: Number(customers.numDeletedRows), blocks: Number(blocks.numDeletedRows) };

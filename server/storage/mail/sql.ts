@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
-import { numberOf } from '../cases/rows.ts';
+import { keyOf, numberOf } from '../cases/rows.ts';
 import { isPostgres } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import { outgoingRow } from './outgoing-rows.ts';
@@ -60,6 +60,15 @@ export class SqlMail implements MailStore {
         caseNumber: key === null ? null : numberOf(key),
       };
     });
+  }
+
+  async withdraw(caseNumber: number): Promise<void> {
+    await this.#db
+      .deleteFrom('mails')
+      .where('case_key', '=', keyOf(caseNumber))
+      .where('kind', '=', 'mail')
+      .where('due_at', 'is not', null)
+      .execute();
   }
 
   async sent(id: string): Promise<void> {

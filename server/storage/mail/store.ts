@@ -23,6 +23,8 @@ export interface MailStore {
   earliestDue(kinds: readonly Outgoing['kind'][]): Promise<Instant | null>;
   /** Takes what has been due for longest of these kinds, for this process alone until `until`; null if none is due. */
   take(now: Instant, until: Instant, kinds: readonly Outgoing['kind'][]): Promise<QueuedMail | null>;
+  /** Takes the waiting mails of a case back. One that is on its way to the mail server at this moment may still arrive. */
+  withdraw(caseNumber: number): Promise<void>;
   /** It was sent: nothing of it stays. */
   sent(id: string): Promise<void>;
   /** It was not sent; `next` null: it is given up. */

@@ -29,10 +29,16 @@ import { identities } from './0035-identities.ts';
 import { timeline } from './0036-timeline.ts';
 import { outbox } from './0037-outbox.ts';
 import { customerRecords } from './0038-customer-records.ts';
-import { searchLines } from './0040-search-lines.ts';
 import { files } from './0039-files.ts';
-import { handovers } from './0044-handovers.ts';
+import { searchLines } from './0040-search-lines.ts';
 import { announcements } from './0043-announcements.ts';
+import { handovers } from './0044-handovers.ts';
+import { invitations } from './0045-invitations.ts';
+import { wrapUps } from './0046-wrap-ups.ts';
+import { learning } from './0048-learning.ts';
+import { proposals } from './0051-proposals.ts';
+import { measures } from './0052-measures.ts';
+import { shiftNotes } from './0053-shift-notes.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -70,4 +76,10 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0040-search-lines': searchLines,
   '0043-announcements': announcements,
   '0044-handovers': handovers,
+  '0045-invitations': invitations,
+  '0046-wrap-ups': wrapUps,
+  '0048-learning': learning,
+  '0051-proposals': proposals,
+  '0052-measures': measures,
+  '0053-shift-notes': shiftNotes,
 };

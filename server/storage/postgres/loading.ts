@@ -32,7 +32,7 @@ export async function load(transaction: Transaction, wanted: Wanted, parsed: Par
 }
 
 /**
- * The open chats of the wanted agents, counted when nobody else who asks for one of them is between counting and storing:
+ * The open chats of the wanted agents, and the places that wrap-ups hold, counted when nobody else who asks for one of them is between counting and storing:
  * their rows are locked, in the order of their accounts, so that no two batches wait in a circle.
  */
 export async function openCounts(transaction: Transaction, agents: readonly string[]): Promise<OpenCount[]> {
@@ -42,7 +42,9 @@ export async function openCounts(transaction: Transaction, agents: readonly stri
       name: 'open-counts',
       text: `select agent, department, count(*)::int as open from chats
         where status <> 'closed' and status in ('waiting', 'open') and status = 'open' and agent = any($1::text[])
-        group by agent, department`,
+        group by agent, department
+        union all select wrapping, department, count(*)::int from chats
+        where wrapping is not null and wrapping = any($1::text[]) group by wrapping, department`,
       values: [agents],
     },
     [

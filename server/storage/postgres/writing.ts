@@ -1,6 +1,8 @@
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
+import { placeHeldBy } from '../../domain/chat/rules/wrap-up-time.ts';
 import { besideColumn } from '../chats/beside.ts';
+import { taggedAgain } from '../chats/chat-tags.ts';
 import { referencesOf, WITHDRAWN } from '../files/references.ts';
 import { rowOf } from '../chats/entry-row.ts';
 import type { Found } from '../chats/sent.ts';
@@ -13,6 +15,7 @@ export function statementsOf(changes: Changes, found: Found, bodyOf: (chat: Chat
   const newChats = changes.chats.filter(({ isNew }) => isNew);
   const known = changes.chats.filter(({ isNew }) => !isNew);
   const fresh = new Set(newChats.map(({ chat }) => chat.id));
+  const tagged = taggedAgain(changes);
   const closed = changes.chats.filter(({ chat }) => chat.state.status === 'closed');
   return [
     bulk('insert-chats', INSERT_CHATS, newChats, (change) => rowOfChat(change, bodyOf)),
@@ -41,23 +44,30 @@ export function statementsOf(changes: Changes, found: Found, bodyOf: (chat: Chat
       ),
     ),
     bulk('reference-files', REFERENCE_FILES, changes.entries.flatMap(referencesOf), (reference) => reference),
+    bulk('clear-tags', CLEAR_TAGS, tagged, ({ id }) => ({ id })),
+    bulk(
+      'insert-tags',
+      INSERT_TAGS,
+      tagged.flatMap(({ id, tags }) => tags.map((tag) => ({ id, tag }))),
+      (row) => row,
+    ),
     bulk('insert-outgoing', INSERT_OUTGOING, outgoingRows(changes), (row) => row),
     bulk('unread', UNREAD, closed, ({ chat }) => ({ id: chat.id })),
   ].flat();
 }
 
 const CHAT = `id text, customer_id text, preferred_agent text, started_at bigint, status text, agent text,
-  queued_at bigint, front bigint, beside text, department text, due_at bigint, last_seq bigint, last_customer_seq bigint, body text,
+  queued_at bigint, front bigint, beside text, department text, wrapping text, due_at bigint, last_seq bigint, last_customer_seq bigint, body text,
   taken_at bigint, waited bigint, queue_position bigint`;
 
 const INSERT_CHATS = `insert into chats (id, customer_id, preferred_agent, started_at, status, agent, queued_at, front,
-    beside, department, due_at, last_seq, last_customer_seq, body, taken_at, waited, queue_position)
+    beside, department, wrapping, due_at, last_seq, last_customer_seq, body, taken_at, waited, queue_position)
   select id, customer_id, preferred_agent, started_at, status, agent, queued_at, front,
-    beside, department, due_at, last_seq, last_customer_seq, body, taken_at, waited, queue_position
+    beside, department, wrapping, due_at, last_seq, last_customer_seq, body, taken_at, waited, queue_position
   from json_to_recordset($1::json) as new (${CHAT})`;
 
 const UPDATE_CHATS = `update chats set status = new.status, agent = new.agent, queued_at = new.queued_at,
-    front = new.front, beside = new.beside, department = new.department, due_at = new.due_at, last_seq = new.last_seq, last_customer_seq = new.last_customer_seq,
+    front = new.front, beside = new.beside, department = new.department, wrapping = new.wrapping, due_at = new.due_at, last_seq = new.last_seq, last_customer_seq = new.last_customer_seq,
     body = new.body, taken_at = coalesce(new.taken_at, chats.taken_at), waited = coalesce(new.waited, chats.waited),
     queue_position = coalesce(new.queue_position, chats.queue_position)
   from json_to_recordset($1::json) as new (key bigint, ${CHAT}) where chats.key = new.key`;
@@ -78,6 +88,12 @@ const EMPTY_ENTRIES = `update entries set text = '', data = (entries.data::jsonb
 
 const WITHDRAW_FILES = `update files set shown = ${WITHDRAWN} from json_to_recordset($1::json) as gone (id text, seq bigint)
   where files.chat_id = gone.id and files.seq = gone.seq`;
+
+const CLEAR_TAGS = `delete from chat_tags using json_to_recordset($1::json) as again (id text)
+  join chats on chats.id = again.id where chat_tags.chat = chats.key`;
+
+const INSERT_TAGS = `insert into chat_tags (tag, chat) select new.tag, chats.key
+  from json_to_recordset($1::json) as new (id text, tag text) join chats on chats.id = new.id`;
 
 const UNREAD = `insert into search_unread (chat, seq) select chats.key, chats.last_seq
   from json_to_recordset($1::json) as new (id text) join chats on chats.id = new.id order by chats.key
@@ -112,6 +128,7 @@ function rowOfChat({ chat, dueAt, taken }: ChatChange, bodyOf: (chat: Chat) => s
     front: waiting ? Number(state.front) : null,
     beside: besideColumn(chat),
     department: chat.department,
+    wrapping: placeHeldBy(chat),
     due_at: dueAt,
     last_seq: chat.lastSeq,
     last_customer_seq: chat.lastCustomerSeq,

@@ -3,6 +3,7 @@ import type { MessageRecord } from '../../domain/record/message-record.ts';
 import type { Moment, Page, RecordStore, Scope, TimedChat } from './store.ts';
 import { CHAT_COLUMNS, chatFrom } from '../chats/chat-row.ts';
 import type { Tables, MessageRecordTable } from '../schema.ts';
+import { numberOf } from '../cases/rows.ts';
 import { oneOf } from '../portable-sql.ts';
 import { z } from 'zod';
 
@@ -68,6 +69,37 @@ export class SqlRecords implements RecordStore {
       rows: rows.map((row) => ({ chat: chatFrom(row).chat, moments: moments.get(row.key) ?? [] })),
       next: last ? JSON.stringify([last.started_at, last.key]) : null,
     };
+  }
+
+  async situationsIn(chatIds: readonly string[]): Promise<Map<string, Map<string, number>>> {
+    const all = new Map<string, Map<string, number>>(chatIds.map((id) => [id, new Map()]));
+    if (chatIds.length === 0) return all;
+    const rows = await this.#db
+      .selectFrom('message_records')
+      .select(['chat_id', 'offer'])
+      .where('chat_id', 'in', oneOf(this.#db, chatIds))
+      .where('offer', 'is not', null)
+      .execute();
+    for (const { chat_id: id, offer } of rows) {
+      const counts = all.get(id);
+      const [first] = Offer.parse(JSON.parse(offer ?? '')).situations;
+      if (first !== undefined) counts?.set(first, (counts.get(first) ?? 0) + 1);
+    }
+    return all;
+  }
+
+  async casesFrom(chatIds: readonly string[]): Promise<Map<string, number[]>> {
+    const all = new Map<string, number[]>();
+    if (chatIds.length === 0) return all;
+    const rows = await this.#db
+      .selectFrom('cases')
+      .select(['chat_id', 'key'])
+      .where('chat_id', 'in', oneOf(this.#db, chatIds))
+      .orderBy('key')
+      .execute();
+    for (const { chat_id: id, key } of rows)
+      if (id !== null) all.set(id, [...(all.get(id) ?? []), numberOf(key)]);
+    return all;
   }
 
   async size({ from, to, department }: Scope): Promise<{ chats: number; records: number }> {

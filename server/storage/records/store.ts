@@ -42,6 +42,10 @@ export interface RecordStore {
   page(scope: Scope, after: string | null): Promise<Page<MessageRecord>>;
   /** Chats begun in a range, oldest first, some at a time. */
   chats(scope: Scope, after: string | null): Promise<Page<TimedChat>>;
+  /** By chat, how often each situation was recognised in it before an answer; only the likeliest of each time counts. */
+  situationsIn(chatIds: readonly string[]): Promise<Map<string, Map<string, number>>>;
+  /** By chat, the numbers of the cases that were recorded from it. */
+  casesFrom(chatIds: readonly string[]): Promise<Map<string, number[]>>;
   /** How many chats and records a report over this reads. */
   size(scope: Scope): Promise<{ chats: number; records: number }>;
 }

@@ -1,6 +1,8 @@
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { besideColumn } from '../chats/beside.ts';
+import { placeHeldBy } from '../../domain/chat/rules/wrap-up-time.ts';
+import { taggedAgain } from '../chats/chat-tags.ts';
 import { referencesOf, WITHDRAWN } from '../files/references.ts';
 import { rowOf } from '../chats/entry-row.ts';
 import type { ChatChange, Changes, StoredChat } from '../chats/store.ts';
@@ -40,15 +42,23 @@ export function stepsOf(changes: Changes, placed: Placed[], keys: ReadonlyMap<st
       REFERENCE_FILE,
       changes.entries.flatMap(referencesOf).map(({ id, chat_id, seq, shown }) => [chat_id, seq, shown, id]),
     ),
+    bulk(
+      CLEAR_TAGS,
+      taggedAgain(changes).map(({ id }) => [keyIn(id, keys)]),
+    ),
+    bulk(
+      INSERT_TAGS,
+      taggedAgain(changes).flatMap(({ id, tags }) => tags.map((tag) => [tag, keyIn(id, keys)])),
+    ),
     bulk(INSERT_OUTGOING, outgoingRows(changes).map(outgoingValues)),
   ].filter(({ values }) => values.length > 0);
 }
 
 const INSERT_CHAT = `insert into chats (key, id, customer_id, preferred_agent, started_at, status, agent,
-  queued_at, front, beside, department, due_at, last_seq, last_customer_seq, body)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const MOVE_CHAT = `update chats set status = ?, agent = ?, queued_at = ?, front = ?, beside = ?, department = ?, due_at = ?,
-  last_seq = ?, last_customer_seq = ?, body = ? where key = ?`;
+  queued_at, front, beside, department, wrapping, due_at, last_seq, last_customer_seq, body)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const MOVE_CHAT = `update chats set status = ?, agent = ?, queued_at = ?, front = ?, beside = ?, department = ?, wrapping = ?,
+  due_at = ?, last_seq = ?, last_customer_seq = ?, body = ? where key = ?`;
 // Most messages move no chat to another agent or state; indexes that are not named here are not touched.
 const UPDATE_CHAT = `update chats set due_at = ?, last_seq = ?, last_customer_seq = ?, body = ? where key = ?`;
 const TAKE_CHAT = `update chats set taken_at = ?, waited = ?, queue_position = ? where key = ?`;
@@ -62,6 +72,9 @@ const WITHDRAW_FILES = `update files set shown = ${WITHDRAWN} where chat_id = ? 
 // A statement of a crisis chat is followed by its message: then the customer sees the file too.
 const REFERENCE_FILE = `update files set state = 'referenced', chat_id = ?, seq = ?, shown = max(shown, ?)
   where id = ? and state in ('kept', 'referenced')`;
+
+const CLEAR_TAGS = 'delete from chat_tags where chat = ?';
+const INSERT_TAGS = 'insert into chat_tags (tag, chat) values (?, ?)';
 
 /** Told again, as after a lost answer, it leaves once. */
 const INSERT_OUTGOING = `insert into mails (id, kind, case_key, recipient, subject, text, queued_at, due_at, attempts)
@@ -98,9 +111,10 @@ function updatedChat({ change, key }: Placed): Primitive[] {
 
 function moving(chat: Chat): Primitive[] {
   const { state } = chat;
+  const rest = [besideColumn(chat), chat.department, placeHeldBy(chat)];
   return state.status === 'waiting'
-    ? [state.status, null, state.queuedAt, Number(state.front), besideColumn(chat), chat.department]
-    : [state.status, state.agent, null, null, besideColumn(chat), chat.department];
+    ? [state.status, null, state.queuedAt, Number(state.front), ...rest]
+    : [state.status, state.agent, null, null, ...rest];
 }
 
 function changing({ chat, dueAt }: ChatChange): Primitive[] {
@@ -128,8 +142,12 @@ function newEntry(entry: LogEntry, key: number): Primitive[] {
   ];
 }
 
-function keyOf(entry: LogEntry, keys: ReadonlyMap<string, number>): number {
-  const key = keys.get(entry.chatId);
+function keyOf({ chatId }: LogEntry, keys: ReadonlyMap<string, number>): number {
+  return keyIn(chatId, keys);
+}
+
+function keyIn(chatId: string, keys: ReadonlyMap<string, number>): number {
+  const key = keys.get(chatId);
   if (key === undefined) throw new Error('An entry came without the change of its chat.');
   return key;
 }

@@ -7,6 +7,7 @@ import type { ChatStore } from '../../../server/storage/chats/store.ts';
 
 const seen = { customer: 0, customerInStaffCount: 0, staff: 0, staffInCustomerCount: 0, customerMessages: 0 };
 const words = '话'.repeat(4000);
+const NO_MARKS = { marksOf: () => Promise.resolve([]) };
 
 /** A new chat that begins with as many of the longest messages as are looked back on. */
 function longChat(id: string): ChatNews {
@@ -34,17 +35,20 @@ test('talks of thousands of chats take what a hundred take, and what was let go 
   const store: Pick<ChatStore, 'entries'> = {
     entries: (chatId) => Promise.resolve((asked.push(chatId), longChat(chatId).entries)),
   };
-  const talks = new TranscriptCache(store);
+  const talks = new TranscriptCache(store, NO_MARKS);
   for (let n = 0; n < 3000; n += 1) talks.handle(longChat(`c${n}`));
   expect(talks.bytes).toBeLessThan(20_000_000);
-  expect(await talks.of(longChat('c2999').after.chat)).toHaveLength(LOOK_BACK);
-  expect(await talks.of(longChat('c0').after.chat)).toHaveLength(LOOK_BACK);
+  expect((await talks.of(longChat('c2999').after.chat)).lines).toHaveLength(LOOK_BACK);
+  expect((await talks.of(longChat('c0').after.chat)).lines).toHaveLength(LOOK_BACK);
   expect(asked).toEqual(['c0']);
 });
 
 test('the talk of a busy chat stays at hand, however many others come and are left alone', async () => {
   const asked: string[] = [];
-  const talks = new TranscriptCache({ entries: (chatId) => Promise.resolve((asked.push(chatId), [])) });
+  const talks = new TranscriptCache(
+    { entries: (chatId) => Promise.resolve((asked.push(chatId), [])) },
+    NO_MARKS,
+  );
   const busy = longChat('busy');
   talks.handle(busy);
   for (let n = 0; n < 120; n += 1) {

@@ -1,4 +1,4 @@
-import { openCase } from '../../../server/actions/cases/change-case.ts';
+import { changeCase, openCase } from '../../../server/actions/cases/change-case.ts';
 import { recall, write } from '../../../server/actions/chats/staff-actions.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
 import {
@@ -69,6 +69,36 @@ test('[P7] what another message has kept stays kept', async () => {
   await says(chatId, '订单明天发货');
   await withdraws(chatId, await says(chatId, '另外，地址要改吗'));
   expect(await caseOf('promise')).toMatchObject({ step: 'kept', state: { status: 'done' } });
+});
+
+/** A message that was left with an address, whose answer is queued as a mail. */
+async function mailed(): Promise<{ chatId: string; seq: number; number: number; id: string }> {
+  const { chatId } = await begins(test_, '请问发货了吗');
+  await comesOnline(test_, '1001');
+  await test_.desk.chats.perform({ to: { chatId }, event: { type: 'accepted', by: AGENT } });
+  const seq = await says(chatId, '明天发货');
+  const [found] = (await test_.store.cases.list({ kind: 'message', limit: 9 })).cases;
+  const { number = 0 } = found ?? {};
+  const mail = { id: 'm', kind: 'mail', to: 'kim@example.com', subject: '答复', text: '明天发货' } as const;
+  await test_.store.mail.add([{ ...mail, caseNumber: number }], test_.clock.now());
+  return { chatId, seq, number, id: mail.id };
+}
+
+test('[P10] the mail with an answer that is withdrawn does not leave', async () => {
+  const { chatId, seq } = await mailed();
+  expect(granted(await recall(test_.desk, asker, chatId, seq)).mailed).toBeUndefined();
+  await settle(test_);
+  expect((await test_.store.mail.state()).waiting).toBe(0);
+});
+
+test('[P10] who withdraws an answer that has left by mail is told so, and the case says it', async () => {
+  const { chatId, seq, number, id } = await mailed();
+  await test_.store.mail.sent(id);
+  await changeCase(test_.desk, { number, event: { type: 'mailed', by: { role: 'system' }, sent: true } });
+  expect(granted(await recall(test_.desk, asker, chatId, seq)).mailed).toBe(true);
+  await settle(test_);
+  const entries = await test_.store.cases.entries(number);
+  expect(entries.at(-1)).toMatchObject({ type: 'reopened', text: expect.stringContaining('邮件') as string });
 });
 
 test('[P10] a message that was left is open again without its answer, and settled by the next one', async () => {

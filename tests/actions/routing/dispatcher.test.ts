@@ -153,3 +153,29 @@ test('a chat that an agent gives back goes to a colleague who is free, and back 
   await givesBack('1001');
   expect(await agentOf(chatId)).toBe('1002');
 });
+
+test('a wrap-up that holds a place counts as a chat until its time is over, and nobody waits longer', async () => {
+  Object.assign(desk.desk.rules, { capacity: 1, wrapUpTime: 30_000, wrapUpHolds: true });
+  await comesOnline(desk, '1001');
+  await closes(await arrives());
+  const next = await arrives();
+  expect(await agentOf(next)).toBeNull();
+  desk = await reopen(desk);
+  Object.assign(desk.desk.rules, { capacity: 1, wrapUpTime: 30_000, wrapUpHolds: true });
+  await comesOnline(desk, '1001');
+  desk.clock.pass(29_000);
+  await desk.tick();
+  await settle(desk);
+  expect(await agentOf(next)).toBeNull();
+  desk.clock.pass(1000);
+  await desk.tick();
+  await settle(desk);
+  expect(await agentOf(next)).toBe('1001');
+});
+
+test('a wrap-up that holds no place delays nobody', async () => {
+  Object.assign(desk.desk.rules, { capacity: 1, wrapUpTime: 30_000 });
+  await comesOnline(desk, '1001');
+  await closes(await arrives());
+  expect(await agentOf(await arrives())).toBe('1001');
+});

@@ -28,6 +28,10 @@ const event: fc.Arbitrary<CaseEvent> = fc.oneof(
     to: fc.constantFrom({ owner: '1002' }, { owner: '1001' }, { department: 'returns' }),
   }),
   said('accepted', 'declined', 'commented', 'kept', 'broken', 'done', 'reopened', 'unmergedInto'),
+  fc.record({
+    ...{ type: fc.constant('called' as const), by },
+    outcome: fc.constantFrom('reached' as const, 'notReached' as const),
+  }),
   fc.record({ type: fc.constant('madeUrgent' as const), by, urgent: fc.boolean() }),
   fc.record({ type: fc.constant('mergedInto' as const), by, into: fc.constantFrom(1, 2) }),
   fc.record({

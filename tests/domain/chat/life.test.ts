@@ -66,7 +66,8 @@ describe('the life of a chat', () => {
     chat.does({ type: 'customerRated', score: 5 });
     expect(chat.refusal?.refused).toBe('conflict');
     chat.does({ type: 'customerLeft' });
-    expect(chat.does({ type: 'customerRated', score: 5, remark: '好' })).toEqual(['rated']);
+    expect(chat.does({ type: 'customerRated', score: 5, remark: '好', expected: 4 })).toEqual(['rated']);
+    expect(chat.entries.at(-1)).toMatchObject({ text: '好', data: { score: 5, expected: 4 } });
     chat.does({ type: 'customerRated', score: 1 });
     expect(chat.refusal?.refused).toBe('conflict');
   });

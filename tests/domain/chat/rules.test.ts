@@ -12,6 +12,7 @@ import * as harassment from '../../../server/domain/chat/rules/harassment.ts';
 import * as hold from '../../../server/domain/chat/rules/hold.ts';
 import * as idle from '../../../server/domain/chat/rules/idle.ts';
 import * as leadCall from '../../../server/domain/chat/rules/lead-call.ts';
+import * as leadOffer from '../../../server/domain/chat/rules/lead-offer.ts';
 import * as lostAgent from '../../../server/domain/chat/rules/lost-agent.ts';
 import * as owes from '../../../server/domain/chat/rules/owes.ts';
 import * as offer from '../../../server/domain/chat/rules/offer.ts';
@@ -21,11 +22,12 @@ import * as participants from '../../../server/domain/chat/rules/participants.ts
 import * as promises from '../../../server/domain/chat/rules/promises.ts';
 import * as rating from '../../../server/domain/chat/rules/rating.ts';
 import * as recall from '../../../server/domain/chat/rules/recall.ts';
+import * as wrapUp from '../../../server/domain/chat/rules/wrap-up.ts';
 
 const RULES = [
   ...[conversation, assignment, lostAgent, idle, harassment, abuse, leadCall, participants],
   ...[closing, hold, promises, owes, offer, overflow, contact, rating, erasing, recall],
-  ...[crisis, approval],
+  ...[crisis, approval, leadOffer, wrapUp],
 ];
 
 /** Names that stand in more than one of these tables: where they are put together, the last one would silently win. */
@@ -59,6 +61,7 @@ it('customers hear of a line only if its rule shows it to them', () => {
     'approval_withdrawn',
     'close_asked',
     'close_decided',
+    'complaint_recorded',
     'contact_given',
     'crisis_begun',
     'crisis_ended',
@@ -68,6 +71,8 @@ it('customers hear of a line only if its rule shows it to them', () => {
     'lead_answered',
     'lead_call_withdrawn',
     'lead_called',
+    'lead_offer_passed',
+    'lead_offered',
     'lead_told',
     'note',
     'nudged',
@@ -77,6 +82,9 @@ it('customers hear of a line only if its rule shows it to them', () => {
     'promise_ended',
     'promise_made',
     'unflagged',
+    'wrap_up_extended',
+    'wrap_up_over',
+    'wrapped_up',
   ]);
 });
 

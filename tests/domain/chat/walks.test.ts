@@ -77,6 +77,24 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
     type: fc.constantFrom('leadCallAnswered' as const, 'leadCallWithdrawn' as const),
     by: staff,
   }),
+  fc.record({
+    type: fc.constant('staffWrote' as const),
+    by: staff,
+    clientId: fc.uuid(),
+    text: fc.constant('很抱歉。'),
+    phrase: fc.record({
+      phraseId: fc.constantFrom('complaint.1', 'anything_else.1'),
+      phraseUse: fc.constant('verbatim' as const),
+      manual: fc.constant('1'),
+    }),
+  }),
+  fc.record({
+    type: fc.constant('complaintRecorded' as const),
+    by: staff,
+    number: fc.constantFrom(1001, 1002),
+    isOver: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('leadOfferPassed' as const), by: staff }),
   fc.record({ type: fc.constant('crisisBegun' as const), by: staff, onDuty: fc.constant(1) }),
   fc.record({
     type: fc.constant('crisisReported' as const),
@@ -110,6 +128,16 @@ const event: fc.Arbitrary<ChatEvent> = fc.oneof(
     number: fc.constantFrom(1001, 1002),
     outcome: fc.constantFrom('kept' as const, 'broken' as const, 'withdrawn' as const),
   }),
+  fc.record({
+    type: fc.constant('wrappedUp' as const),
+    by: staff,
+    clientId: fc.uuid(),
+    tags: fc.subarray(['refund', 'late']),
+    summary: fc.constantFrom('', '退款'),
+    done: fc.boolean(),
+    mustHaveTag: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('wrapUpExtended' as const), by: staff }),
   fc.record({ type: fc.constant('agentLost' as const), agent: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constant('agentBack' as const), agent: fc.constantFrom('1001', '1002') }),
   fc.record({ type: fc.constant('customerRated' as const), score: fc.integer({ min: 1, max: 5 }) }),
@@ -136,7 +164,7 @@ function walked(
   steps: [number, ChatEvent][],
   ask: (chat: AChat, event: ChatEvent, added: string[], owed: boolean) => void,
 ): void {
-  const chat = new AChat();
+  const chat = new AChat(1_000_000, { ...RULES, wrapUpTime: 5 * MINUTE, wrapUpHolds: true });
   chat.customerSays();
   for (const [ms, what] of steps) {
     const owed = chat.chat.state.status === 'open' && chat.chat.state.owes === 'agent';

@@ -12,7 +12,7 @@ const item = (id: string, answer: Handed['answer'] = null): Handed => ({
   ...{ kind: 'chat', id, why: 'open', dueAt: null, answer, reason: null, answeredAt: null },
 });
 const HANDOVER: ShiftHandover = {
-  ...{ id: 'h', from: '1001', to: '1002', at: 0, note: '', withdrawn: false },
+  ...{ id: 'h', from: '1001', to: '1002', at: 0, note: '', withdrawn: false, toldAt: null },
   items: [item('a'), item('b', 'declined')],
 };
 

@@ -11,7 +11,14 @@ const birth = { customerId: 'c', continues: null, preferredAgent: null, leftMess
 function chat(id: string, startedAt: number, closedAt: number | null, more: Partial<Chat> = {}): Chat {
   const born = { ...newChat({ id, startedAt, ...birth }), ...more };
   if (closedAt === null) return born;
-  const state = { status: 'closed', agent: '1001', closedAt, reason: 'agent', rating: 4 } as const;
+  const state = {
+    status: 'closed',
+    agent: '1001',
+    closedAt,
+    reason: 'agent',
+    rating: 4,
+    wrapUp: null,
+  } as const;
   return { ...born, state };
 }
 const asks = (at: number): Moment => ({ at, kind: 'message', role: 'customer', account: null });

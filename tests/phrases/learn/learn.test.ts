@@ -1,8 +1,8 @@
 import { detect } from '../../../phrases/detect/detect.ts';
 import { readModel, writeModel } from '../../../phrases/detect/desk-model-file.ts';
-import { background } from '../../../phrases/learn/background.ts';
+import { background } from '../../../phrases/learn/examples.ts';
 import type { Labelled } from '../../../phrases/learn/labelled.ts';
-import { learn } from '../../../phrases/learn/learn.ts';
+import { learn, type Learnt } from '../../../phrases/learn/learn.ts';
 
 const colours = ['red', 'green', 'blue', 'black', 'white'];
 const things = ['lamp', 'chair', 'shelf', 'desk', 'sofa'];
@@ -19,8 +19,12 @@ function desk(): Labelled[] {
 
 const line = (text: string, ...accepted: string[]): Labelled => ({ input: { text }, accepted });
 
+/** What is learnt of the desk above: several seconds of work, done once. */
+let learnt: Learnt;
+beforeAll(() => void (learnt = learn(desk())));
+
 test("a desk's own situation is recognised after learning, and what is none stays none", () => {
-  const { model, before, after } = learn(desk());
+  const { model, before, after } = learnt;
 
   expect(before.top1).toBeLessThan(0.7);
   expect(after).toMatchObject({ top1: 1, falseAlarms: 0 });
@@ -30,7 +34,7 @@ test("a desk's own situation is recognised after learning, and what is none stay
 });
 
 test('the same lines give the same model, and it survives being written and read', () => {
-  const written = writeModel(learn(desk()).model);
+  const written = writeModel(learnt.model);
 
   expect(writeModel(learn(desk()).model)).toBe(written);
   expect(writeModel(readModel(written))).toBe(written);
@@ -61,7 +65,7 @@ test('a list of one situation is learnt as examples of it; one that is shipped a
 });
 
 test('a model that is cut off, of another version or for other weights is refused in one sentence', () => {
-  const written = writeModel(learn(desk()).model);
+  const written = writeModel(learnt.model);
 
   expect(() => readModel(written.slice(0, 400))).toThrow('not JSON, or cut off');
   expect(() => readModel('[]')).toThrow('not a model of a desk');

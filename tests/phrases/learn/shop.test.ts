@@ -1,6 +1,5 @@
 import { detect } from '../../../phrases/detect/detect.ts';
-import { background } from '../../../phrases/learn/background.ts';
-import { modelOfExamples } from '../../../phrases/learn/examples.ts';
+import { modelOfExamples, background } from '../../../phrases/learn/examples.ts';
 import type { Labelled } from '../../../phrases/learn/labelled.ts';
 import { readLabelled } from '../../../tools/evaluate/labelled-lines.ts';
 

@@ -1,5 +1,6 @@
 import { manualFor } from '../../../../phrases/kept-to.ts';
 import { actions as manualActions, type Phrase } from '../../../../phrases/manual.ts';
+import type { StaffChat } from '../../../../protocol/chat.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { putIn } from '../../store/composer-cursor.ts';
 import { filled } from '../../store/filled.ts';
@@ -29,7 +30,13 @@ export function applyPhrase(index: number): void {
 export function takeNextStep(): void {
   const chatId = speakingIn();
   if (chatId === null) return;
-  const next = useDesk.getState().suggestions[chatId]?.next;
+  const desk = useDesk.getState();
+  const chat = desk.chats[chatId];
+  if (chat && leadOfferedIn(chat, askerOf(desk))) {
+    openDialog({ name: 'callLead', chatId });
+    return;
+  }
+  const next = desk.suggestions[chatId]?.next;
   if (!next) {
     showNotice(i18n.t('assistant.noNext'));
     return;
@@ -49,10 +56,14 @@ export function takeNextStep(): void {
     openDialog({ name: dialog, chatId });
     return;
   }
-  const chat = useDesk.getState().chats[chatId];
   const phrase = firstPhrase(chatId, next.id);
   if (chat && phrase) putIn(chatId, filled(chat, phrase), phrase.id);
   else showNotice(i18n.t('assistant.byHand'));
+}
+
+/** The offer to call a lead, if it is this person's to take: it comes before the manual's next step. [P6] */
+export function leadOfferedIn(chat: StaffChat, asker: ReturnType<typeof askerOf>): StaffChat['leadOffered'] {
+  return rightsIn(chat, asker).callLead ? chat.leadOffered : undefined;
 }
 
 /** Whether the console has a dialog or a phrase for the next step. */

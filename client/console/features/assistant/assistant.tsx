@@ -6,11 +6,13 @@ import { Boundary } from '../../parts/boundary.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAsker, useCurrentChat } from '../../store/selectors.ts';
+import { LeadOffer } from './lead-offer.tsx';
 import { Learned } from './learned.tsx';
+import { leadOfferedIn } from './apply.ts';
 import { NextStep } from './next-step.tsx';
 import { Phrases } from './phrases.tsx';
 import { Reminders } from './reminders.tsx';
-import { SituationList } from './situation-list.tsx';
+import { ChooseSituation, SituationList } from './situation-list.tsx';
 import { Warnings } from './warnings.tsx';
 import styles from './assistant.module.css';
 
@@ -48,19 +50,23 @@ function Advice() {
   if (chat.status === 'closed') return <Empty title={t('assistant.over')} />;
   if (chat.status === 'waiting') return <Empty title={t('assistant.waiting')} />;
   if (!rightsIn(chat, asker).speak) return <Empty title={t('assistant.others')} />;
+  const offered = leadOfferedIn(chat, asker);
   const nothing = !news || (news.situations.length === 0 && news.phrases.length === 0 && !news.next);
   return (
     <>
       <Warnings chat={chat} suggestions={news} />
       <Reminders chat={chat} suggestions={news} />
       <Learned chat={chat} />
+      {offered ? <LeadOffer chatId={chat.id} since={offered.since} /> : null}
       {nothing ? (
-        <Quiet isAnswered={chat.owes === 'customer'} />
+        offered ? null : (
+          <Quiet chatId={chat.id} isAnswered={chat.owes === 'customer'} />
+        )
       ) : (
         <>
-          <SituationList situations={news.situations} />
+          <SituationList chatId={chat.id} suggestions={news} />
           <Phrases phrases={news.phrases} />
-          {news.next ? <NextStep next={news.next} /> : null}
+          {news.next && !offered ? <NextStep next={news.next} /> : null}
         </>
       )}
     </>
@@ -68,8 +74,15 @@ function Advice() {
 }
 
 /** Shown without suggestions: the customer has to answer, or no situation of the manual applies. */
-function Quiet({ isAnswered }: { isAnswered: boolean }) {
+function Quiet({ chatId, isAnswered }: { chatId: string; isAnswered: boolean }) {
   const { t } = useTranslation();
   if (isAnswered) return <Empty title={t('assistant.answered')} />;
-  return <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />;
+  return (
+    <>
+      <Empty title={t('assistant.quiet')} hint={t('assistant.quietHint')} />
+      <div className={styles.chooseAlone}>
+        <ChooseSituation chatId={chatId} />
+      </div>
+    </>
+  );
 }

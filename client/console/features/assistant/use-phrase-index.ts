@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { buildIndex, indexOwn, type PhraseIndex } from '../../../../phrases/search/build-index.ts';
 import type { ToPinyin } from '../../../../phrases/search/pinyin.ts';
-import { manualFor } from '../../../../phrases/kept-to.ts';
+import { manualFor, manualServing } from '../../../../phrases/kept-to.ts';
 import { languageOf } from '../../../../phrases/text.ts';
 import type { Locale, Manual } from '../../../../phrases/manual.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
@@ -18,11 +18,15 @@ const indexes = new WeakMap<Manual, { toPinyin: ToPinyin; index: PhraseIndex }>(
 
 /**
  * The search index of a language's phrases, staff phrases first; null until the manual is loaded. Pinyin is added once
- * its dictionary is loaded. With a chat: without what is kept to other departments than its own.
+ * its dictionary is loaded. With a chat or a department: without what is kept to others than its own; `serving`: than those of
+ * somebody who serves these.
  */
-export function usePhraseIndex(locale: Locale, chat?: Pick<StaffChat, 'department'>): PhraseIndex | null {
+export function usePhraseIndex(
+  locale: Locale,
+  where?: Pick<StaffChat, 'department'> | { serving: readonly string[] },
+): PhraseIndex | null {
   const whole = useManual(locale);
-  const manual = whole && chat ? manualFor(whole, chat.department ?? null) : whole;
+  const manual = whole && where ? manualIn(whole, where) : whole;
   const toPinyin = usePinyin();
   const own = useOwnPhrases(({ phrases }) => phrases);
   const ownIndex = useMemo(() => indexOfOwn(own, locale, manual, toPinyin), [own, locale, manual, toPinyin]);
@@ -30,6 +34,16 @@ export function usePhraseIndex(locale: Locale, chat?: Pick<StaffChat, 'departmen
     () => (manual ? [...ownIndex, ...indexOf(manual, toPinyin)] : null),
     [ownIndex, manual, toPinyin],
   );
+}
+
+function manualIn(
+  whole: Manual,
+  where: Pick<StaffChat, 'department'> | { serving: readonly string[] },
+): Manual {
+  // A process from before departments does not tell one.
+  return 'serving' in where
+    ? manualServing(whole, where.serving)
+    : manualFor(whole, where.department ?? null);
 }
 
 /** Staff phrases belong to the language of their text; those without letters to both. */

@@ -5,7 +5,7 @@ import { isSettingKey, SETTINGS } from '../../../../protocol/settings.ts';
 import { customerName, numberAndName } from '../../parts/names.ts';
 import { addressOf } from '../../store/route.ts';
 import { useDesk } from '../../store/desk.ts';
-import { useSettings } from '../../store/settings.ts';
+import { useSettings, type Language } from '../../store/settings.ts';
 
 /** Acts whose id has no meaning for readers; what it is about is among the details. */
 const UNNAMED: ReadonlySet<AuditView['act']> = new Set([
@@ -34,18 +34,26 @@ export function AuditSubject({ line }: { line: AuditView }) {
   if (act === 'exported') return <>{exportedIn(about, t)}</>;
   if (act === 'manual_approved' || act === 'manual_published')
     return <>{t('manual.version', { number: about })}</>;
+  if (act === 'learned_decided') return <>{t('learned.version', { number: about })}</>;
   if (act === 'erased') return <>{t('account.audit.erasedPerson')}</>;
   if (UNNAMED.has(act)) return null;
   if (act === 'settings_changed') {
-    // Settings of a department are stored as `sales/idleClose`.
-    const [key = '', department] = about.split('/').reverse();
-    const what = isSettingKey(key) ? SETTINGS[key].words[language].name : t('account.audit.calendar');
-    return <>{department === undefined ? what : t('account.audit.ownSetting', { department, what })}</>;
+    return <>{settingIn(about, language, t)}</>;
   }
   return <>{numberAndName(staff, about)}</>;
 }
 
+/** Settings of a department are stored as `sales/idleClose`. */
+function settingIn(about: string, language: Language, t: TFunction): string {
+  const [key = '', department] = about.split('/').reverse();
+  const what = isSettingKey(key)
+    ? SETTINGS[key].words[language].name
+    : t(key === 'tags' ? 'tags.heading' : 'account.audit.calendar');
+  return department === undefined ? what : t('account.audit.ownSetting', { department, what });
+}
+
 function exportedIn(about: string, t: TFunction): string {
+  if (about === 'chats') return t('reports.chatFile.about');
   if (about === 'reports') return t('reports.heading');
   if (about === 'team') return t('team.heading');
   if (about === 'audit') return t('account.audit.heading');

@@ -1,3 +1,4 @@
+import { cut } from '../../../../protocol/graphemes.ts';
 import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import {
@@ -158,7 +159,7 @@ function occurrence(
   zone: string | null,
   timeZone: string,
 ): Occurrence | null {
-  const name = (typeof summary === 'string' ? summary : '').replace(/\s+/gu, ' ').trim().slice(0, NAME_MAX);
+  const name = cut((typeof summary === 'string' ? summary : '').replace(/\s+/gu, ' ').trim(), NAME_MAX);
   try {
     if (!start.isDate)
       return {

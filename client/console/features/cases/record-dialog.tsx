@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { COMPLAINT_CLASSES, SIMILAR_MAX, type CaseView } from '../../../../protocol/cases.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
+import type { Entry } from '../../../../protocol/entry.ts';
 import type { DeskFacts } from '../../../../protocol/desk.ts';
 import { TEXT_MAX } from '../../../../protocol/limits.ts';
 import { addCaseEntry, openCase } from '../../connection/cases.ts';
@@ -11,7 +13,8 @@ import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Select, TextArea } from '../../parts/fields.tsx';
 import { customerName } from '../../parts/names.ts';
-import { lengthOf } from '../../parts/times.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { lengthOf, timeOfDay } from '../../parts/times.ts';
 import { runningCases } from '../../store/case-lists.ts';
 import { useCases } from '../../store/cases.ts';
 import { deskTime, useClock } from '../../store/clock.ts';
@@ -19,7 +22,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { closeDialog, closeOnce, RECORDED_KINDS, showNotice, type RecordedKind } from '../../store/view.ts';
 import { dayOfDue } from './due-words.ts';
-import { guessed, lengthFor, LENGTHS, messagesFor } from './recorded.ts';
+import { guessed, lengthFor, LENGTHS, matterOf, messagesFor, rechosen, wordsOf } from './recorded.ts';
 import styles from './cases.module.css';
 
 interface Props {
@@ -47,27 +50,32 @@ function RecordForm({ chat, kind: first, urgent: isUrgent }: Props) {
   const [clientId] = useState(() => crypto.randomUUID());
   const profile = useDesk((state) => state.profile);
   const [kind, setKind] = useState(first);
-  const [seq, setSeq] = useState(() => messagesFor(first, entries)[0]?.seq ?? null);
-  const [text, setText] = useState(() => messagesFor(first, entries)[0]?.text ?? '');
+  const [recognised] = useState(() => useDesk.getState().complaints[chat.id]);
+  const [chosen, setChosen] = useState(() => matterOf(first, entries, recognised));
+  const [text, setText] = useState(() => wordsOf(matterOf(first, entries, recognised)));
   const [about, setAbout] = useState(guess.about);
   const [complexity, setComplexity] = useState<'simple' | 'complex'>(guess.isComplex ? 'complex' : 'simple');
   const [urgent, setUrgent] = useState(isUrgent);
   const [ms, setMs] = useState(() => (hasLength(first) ? lengthFor(first, text, profile) : 0));
   const isBusy = useRef(false);
   const messages = messagesFor(kind, entries);
-  const choose = (next: RecordedKind, chosen: number | null) => {
-    const words = messagesFor(next, entries).find((one) => one.seq === chosen)?.text ?? '';
+  const fill = (next: RecordedKind, after: readonly Entry[], words: string) => {
     setKind(next);
-    setSeq(chosen);
+    setChosen([...after]);
     setText(words);
     if (hasLength(next)) setMs(lengthFor(next, words, profile));
+  };
+  const change = (next: RecordedKind) => {
+    const after = matterOf(next, entries, recognised);
+    fill(next, after, wordsOf(after));
   };
   const confirm = async (): Promise<boolean> => {
     if (text.trim() === '' || isBusy.current) return false;
     isBusy.current = true;
     const one = await openCase({
       ...{ text: text.trim(), chatId: chat.id, clientId },
-      ...(seq === null ? {} : { seq }),
+      // The message in which the matter begins.
+      ...(chosen[0] === undefined ? {} : { seq: chosen[0].seq }),
       ...(urgent ? { urgent } : {}),
       ...(kind === 'complaint'
         ? { kind, class: about, complex: complexity === 'complex' }
@@ -83,27 +91,15 @@ function RecordForm({ chat, kind: first, urgent: isUrgent }: Props) {
   };
   return (
     <Dialog heading={`${t('work.record.heading')} · ${customerName(chat, t)}`} onClose={closeDialog}>
-      <Choices
-        label={t('work.record.kind')}
-        value={kind}
-        all={RECORDED_KINDS}
-        onChange={(next) => choose(next, messagesFor(next, entries)[0]?.seq ?? null)}
-      >
+      <Choices label={t('work.record.kind')} value={kind} all={RECORDED_KINDS} onChange={change}>
         {(one) => t(`work.kinds.${one}`)}
       </Choices>
       {kind === 'complaint' ? <Doubles chat={chat} text={text} /> : null}
-      <Select
-        label={t('work.record.from')}
-        value={String(seq ?? '')}
-        onChange={(chosen) => choose(kind, chosen === '' ? null : Number(chosen))}
-      >
-        {messages.map((one) => (
-          <option key={one.seq} value={one.seq}>
-            {(one.text ?? '').slice(0, 60)}
-          </option>
-        ))}
-        <option value="">{t('work.record.noMessage')}</option>
-      </Select>
+      <Messages
+        messages={messages}
+        chosen={chosen}
+        onChoose={(after) => fill(kind, after, rechosen(text, chosen, after))}
+      />
       <TextArea
         label={t('work.record.text')}
         rows={3}
@@ -144,6 +140,47 @@ function RecordForm({ chat, kind: first, urgent: isUrgent }: Props) {
         onConfirm={() => void closeOnce(confirm())}
       />
     </Dialog>
+  );
+}
+
+interface MessagesProps {
+  /** The latest first. */
+  messages: readonly Entry[];
+  chosen: readonly Entry[];
+  onChoose: (chosen: Entry[]) => void;
+}
+
+/** The messages that the case is about: arrows move, Space adds one or takes it away; in the order in which they were said. */
+function Messages({ messages, chosen, onChoose }: MessagesProps) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
+  if (messages.length === 0) return null;
+  const label = t('work.record.from');
+  return (
+    <div className="field">
+      <span aria-hidden="true">{label}</span>
+      <ListBox
+        className={styles.messages}
+        aria-label={label}
+        selectionMode="multiple"
+        escapeKeyBehavior="none"
+        selectedKeys={chosen.map(({ seq }) => seq)}
+        onSelectionChange={(keys) =>
+          onChoose(messages.filter(({ seq }) => keys === 'all' || keys.has(seq)).toReversed())
+        }
+      >
+        {messages.toReversed().map((one) => (
+          <ListBoxItem key={one.seq} id={one.seq} className={styles.message} textValue={one.text ?? ''}>
+            <span className={styles.box} aria-hidden="true">
+              <Icon name="tick" size={12} />
+            </span>
+            <bdi className="clip">{one.text}</bdi>
+            <time className="faint small">{timeOfDay(one.at, language)}</time>
+          </ListBoxItem>
+        ))}
+      </ListBox>
+      <span className="faint small">{t('work.record.fromHint')}</span>
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 import { isComplexComplaint } from '../../../../phrases/suggest/complexity.ts';
 import { promiseIn } from '../../../../phrases/suggest/promise.ts';
 import type { ComplaintClass } from '../../../../protocol/cases.ts';
+import { cut } from '../../../../protocol/graphemes.ts';
+import { TEXT_MAX } from '../../../../protocol/limits.ts';
 import type { DeskFacts, Suggestions } from '../../../../protocol/desk.ts';
 import type { Entry } from '../../../../protocol/entry.ts';
 import type { RecordedKind } from '../../store/view.ts';
@@ -37,6 +39,37 @@ export function messagesFor(kind: RecordedKind, entries: readonly Entry[]): Entr
     .filter((entry) => entry.kind === 'message' && (entry.text ?? '') !== '' && isTheirs(entry))
     .slice(-OFFERED)
     .toReversed();
+}
+
+/**
+ * The messages that a case is about at first, in their order: of a promise its own words; of all else the whole turn of the customer
+ * in which the complaint was recognised (`at`, its message), else their last one. A turn ends where somebody answers.
+ */
+export function matterOf(kind: RecordedKind, entries: readonly Entry[], at: number | undefined): Entry[] {
+  const messages = entries.filter((entry) => entry.kind === 'message');
+  const offered = messagesFor(kind, entries).toReversed();
+  const last = offered.at(-1);
+  if (kind === 'promise' || last === undefined) return last ? [last] : [];
+  const told = (kind === 'complaint' ? offered.find(({ seq }) => seq === at) : undefined) ?? last;
+  const others = messages.filter(({ by }) => by.role !== 'customer').map(({ seq }) => seq);
+  const from = Math.max(0, ...others.filter((seq) => seq < told.seq));
+  const to = Math.min(Infinity, ...others.filter((seq) => seq > told.seq));
+  return offered.filter(({ seq }) => seq > from && seq < to);
+}
+
+/** Messages as the words of a case, a line each, as far as there is room. */
+export function wordsOf(messages: readonly Entry[]): string {
+  return cut(messages.map(({ text = '' }) => text).join('\n'), TEXT_MAX);
+}
+
+/** The words of a case after other messages were chosen: what somebody has written into them stays. */
+export function rechosen(words: string, before: readonly Entry[], after: readonly Entry[]): string {
+  if (words.trim() === wordsOf(before).trim()) return wordsOf(after);
+  const gone = before.filter((one) => !after.includes(one));
+  const kept = gone.reduce((left, { text = '' }) => left.replace(text, ''), words);
+  const come = after.filter((one) => !before.includes(one));
+  const lines = [kept.replace(/\n{2,}/g, '\n').trim(), ...come.map(({ text = '' }) => text)];
+  return cut(lines.filter((line) => line !== '').join('\n'), TEXT_MAX);
 }
 
 /** What the detector's situations say of a complaint; all of it can be changed. [P5] */

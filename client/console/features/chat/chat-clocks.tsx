@@ -4,8 +4,8 @@ import { useLeft } from '../marks/chat-marks.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import styles from './chat-header.module.css';
 
-/** `lead`, `offer` and `overdue` are shown elsewhere, to those whom they concern. */
-type ClockKind = Exclude<DeadlineKind, 'lead' | 'offer' | 'overdue'>;
+/** `lead`, `offer`, `overdue`, `complaint` and `wrapUp` are shown elsewhere, to those whom they concern. */
+type ClockKind = Exclude<DeadlineKind, 'lead' | 'offer' | 'overdue' | 'complaint' | 'wrapUp'>;
 
 const CLOCKS: readonly { kind: ClockKind; icon: IconName }[] = [
   { kind: 'decision', icon: 'user' },

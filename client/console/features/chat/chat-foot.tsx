@@ -5,6 +5,7 @@ import { ActionButton } from '../../parts/action-button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAccount, useAsker } from '../../store/selectors.ts';
+import { useWrapUpShown } from './wrap-up/wrap-up-form.tsx';
 import styles from './chat.module.css';
 
 /** Shown instead of the composer if this person may not write to the customer: the reason, and how to begin. */
@@ -12,6 +13,7 @@ export function ChatFoot({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
   const rights = rightsIn(chat, useAsker());
   const isKnown = useIsKnown(chat);
+  const isWritten = useWrapUpShown(chat);
   const why =
     chat.status === 'closed'
       ? 'readOnly'
@@ -27,6 +29,16 @@ export function ChatFoot({ chat }: { chat: StaffChat }) {
         <span>{t(`chat.${why}`)}</span>
       </p>
       <span className="spring" />
+      {chat.status === 'closed' && rights.wrapUp && !isWritten ? (
+        <ActionButton
+          look="quiet"
+          label={t('chat.wrapUp.open')}
+          icon="tag"
+          command="wrapUp"
+          showsKey
+          onPress={() => run('wrapUp')}
+        />
+      ) : null}
       {rights.accept ? (
         <ActionButton
           look="main"

@@ -1,5 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StaffChat } from '../../../../protocol/chat.ts';
+import type { Asker } from '../../../../protocol/rights.ts';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { CustomerCases } from '../cases/customer-cases.tsx';
 import { OwedBar } from '../cases/owed-bar.tsx';
@@ -23,6 +25,7 @@ import { NoChat } from './no-chat.tsx';
 import { Paper } from './log/paper.tsx';
 import { TypingLine } from './log/live-regions.tsx';
 import { useReading } from './log/use-reading.ts';
+import { useWrapUpShown, WrapUpForm } from './wrap-up/wrap-up-form.tsx';
 import { Whisper } from './composer/whisper.tsx';
 import { NewestAloud } from './log/live-regions.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
@@ -51,7 +54,13 @@ function OpenChat({ chatId }: { chatId: string }) {
     return <Empty title={t('chat.notFound')} hint={t(`errors.${refused.code}`)} />;
   if (!chat && isGone) return <GoneChat chatId={chatId} />;
   if (!chat) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
-  const { speak: speaks, whisper } = rightsIn(chat, asker);
+  return <ShownChat chat={chat} asker={asker} wide={wide} />;
+}
+
+function ShownChat({ chat, asker, wide }: { chat: StaffChat; asker: Asker; wide: boolean }) {
+  const chatId = chat.id;
+  const { speak: speaks, whisper, wrapUp: mayWrapUp } = rightsIn(chat, asker);
+  const isWrapUpShown = useWrapUpShown(chat);
   return (
     <>
       <ChatHeader chat={chat} />
@@ -65,6 +74,7 @@ function OpenChat({ chatId }: { chatId: string }) {
       <HelpBar chat={chat} />
       {speaks ? <OwedBar chat={chat} /> : null}
       <CrisisBar chat={chat} />
+      {mayWrapUp && isWrapUpShown ? <WrapUpForm key={chatId} chat={chat} /> : null}
       {whisper ? <Whisper chatId={chatId} /> : null}
       {speaks ? <Composer chatId={chatId} /> : <ChatFoot chat={chat} />}
     </>

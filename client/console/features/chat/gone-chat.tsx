@@ -4,6 +4,7 @@ import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { timeOrDay } from '../../parts/times.ts';
+import { useTagNames } from '../../connection/tags.ts';
 import { useDesk } from '../../store/desk.ts';
 import { draftOf } from '../../store/drafts.ts';
 import { useAccount } from '../../store/selectors.ts';
@@ -52,11 +53,12 @@ function useWhatHappened(chatId: string): string {
   const account = useAccount();
   const staff = useDesk((state) => state.staff);
   const departments = useDesk((state) => state.profile?.departments);
+  const tagNames = useTagNames();
   const entries = useDesk((state) => state.logs[chatId]?.entries);
   const language = useSettings((settings) => settings.language);
   const change = entries?.findLast(({ kind }) => kind === 'joined' || kind === 'transferred');
   if (change === undefined || isToOneself(change, account)) return t('chat.goneUnknown');
-  const sentence = sentenceOf(change, { who: who(change.by), staff, departments, language, t });
+  const sentence = sentenceOf(change, { who: who(change.by), staff, departments, tagNames, language, t });
   return t('chat.goneBy', { sentence, time: timeOrDay(change.at, language) });
 }
 

@@ -6,9 +6,10 @@ import * as http from '../../connection/http.ts';
 import { usePages } from '../../connection/use-pages.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { closedOf, inDepartment } from '../../store/lists.ts';
+import { closedOf, inDepartment, withTag } from '../../store/lists.ts';
 import { useAccount, useIsLead } from '../../store/selectors.ts';
 import { openDialog, useView } from '../../store/view.ts';
+import { TagSelect } from '../../connection/tag-select.tsx';
 import { ListDepartment } from './list-department.tsx';
 import { ChatList } from './chat-list.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
@@ -18,21 +19,34 @@ export function ClosedList() {
   return (
     <>
       <ListDepartment />
+      <ListTag />
       <ShownClosed />
     </>
+  );
+}
+
+/** Of which tag the closed chats are shown; nothing on a desk without tags. */
+function ListTag() {
+  const tag = useView((view) => view.tag);
+  return (
+    <TagSelect
+      value={tag ?? ''}
+      onChange={(chosen) => useView.setState({ tag: chosen === '' ? null : chosen })}
+    />
   );
 }
 
 function ShownClosed() {
   const { t } = useTranslation();
   const department = useView((view) => view.department);
-  const { fetched, hasMore, more, isLoading } = useClosedPages(department);
+  const tag = useView((view) => view.tag);
+  const { fetched, hasMore, more, isLoading } = useClosedPages(department, tag);
   const chats = useDesk((state) => state.chats);
   const account = useAccount();
   const lead = useIsLead();
   const all = useMemo(
-    () => inDepartment(closedOf(chats, fetched, lead ? null : account), department),
-    [chats, fetched, account, lead, department],
+    () => withTag(inDepartment(closedOf(chats, fetched, lead ? null : account), department), tag),
+    [chats, fetched, account, lead, department, tag],
   );
   if (all.length === 0 && isLoading) return <DelayedSpinner>{t('loading')}</DelayedSpinner>;
   if (all.length === 0) return <Empty title={t('inbox.empty.closed')} hint={t('inbox.empty.closedHint')} />;
@@ -51,15 +65,16 @@ function ShownClosed() {
   );
 }
 
-function useClosedPages(department: string | null) {
+function useClosedPages(department: string | null, tag: string | null) {
   const closedPage = useCallback(
     (cursor: string | null) =>
       http.chats({
         status: 'closed',
         ...(department === null ? {} : { department }),
+        ...(tag === null ? {} : { tag }),
         ...(cursor === null ? {} : { cursor }),
       }),
-    [department],
+    [department, tag],
   );
   const { pages, error, next, more } = usePages(closedPage, ({ cursor }: ChatsPage) => cursor);
   const fetched = useMemo(() => pages?.flatMap(({ chats }) => chats) ?? [], [pages]);

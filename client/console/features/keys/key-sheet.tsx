@@ -14,6 +14,7 @@ const FIXED = {
     ['sendAnyway', 'Ctrl+Enter'],
     ['nextBlank', 'Tab'],
     ['find2', '/'],
+    ['withdraw', 'Ctrl+Z'],
   ],
   // On the screen of work, where no suggested phrase can take these keys.
   act: [['caseAct', 'Alt+0–9']],

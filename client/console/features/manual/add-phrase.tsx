@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { nextPhraseId } from '../../../../phrases/edit/phrase-edits.ts';
 import { change, useDraft, useManualDesk } from '../../store/manual-desk.ts';
+import { useProposals } from '../../store/proposals.ts';
+import { takenWords } from './proposals.tsx';
 import { BothFields } from './both-fields.tsx';
 import styles from './situation.module.css';
 
@@ -11,7 +13,7 @@ export function AddPhrase({ situation }: { situation: string }) {
   const { t } = useTranslation();
   const draft = useDraft();
   const taken = useManualDesk((desk) => desk.open?.taken);
-  const [text, setText] = useState({ 'zh-CN': '', en: '' });
+  const [text, setText] = useState(takenWords);
   const words = { 'zh-CN': text['zh-CN'].trim(), en: text.en.trim() };
   const isReady = words['zh-CN'] !== '' && words.en !== '';
   const add = () => {
@@ -19,6 +21,7 @@ export function AddPhrase({ situation }: { situation: string }) {
     const id = nextPhraseId(draft, situation, new Set(taken));
     change({ do: 'addPhrase', situation, id, text: words });
     setText({ 'zh-CN': '', en: '' });
+    useProposals.setState({ taken: null });
   };
   return (
     <div className={styles.manualAdd}>

@@ -5,18 +5,22 @@ import { loadVersions } from '../../connection/manual-desk.ts';
 import { useManualDesk, type ManualDesk, useDraft } from '../../store/manual-desk.ts';
 import { loadUses } from '../../connection/manual-desk.ts';
 import { Browse } from './browse.tsx';
+import { Gaps } from './gaps.tsx';
 import { Files } from './files.tsx';
+import { LearnedScreen } from './learned-screen.tsx';
+import { Proposals } from './proposals.tsx';
 import { Readers } from './readers.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { TryBox } from './try-box.tsx';
 import { Versions } from './versions.tsx';
+import { useProposals } from '../../store/proposals.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { NewSituation } from './new-situation.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { SituationEditor } from './situation-editor.tsx';
 import styles from './manual.module.css';
 
-const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers'];
+const TABS: ManualDesk['tab'][] = ['edit', 'versions', 'files', 'readers', 'proposals', 'gaps', 'learned'];
 
 /** The screen of the manual for leads: read, edit, try, publish. */
 export function ManualScreen() {
@@ -54,6 +58,9 @@ export function ManualScreen() {
       {tab === 'versions' ? <Versions /> : null}
       {tab === 'files' ? <Files /> : null}
       {tab === 'readers' ? <Readers /> : null}
+      {tab === 'proposals' ? <Proposals /> : null}
+      {tab === 'gaps' ? <Gaps /> : null}
+      {tab === 'learned' ? <LearnedScreen /> : null}
     </main>
   );
 }
@@ -63,10 +70,16 @@ export function Editor() {
   const { t } = useTranslation();
   const draft = useDraft();
   const selected = useManualDesk((desk) => desk.selected);
+  const taken = useProposals((state) => state.taken);
   const [kind, id] = selected?.split(':') ?? [];
   return (
     <section className={styles.manualEditor} aria-label={t('manual.edit')}>
-      {!draft || id === undefined ? <Empty title={t('manual.choose')} hint={t('manual.chooseHint')} /> : null}
+      {!draft || id === undefined ? (
+        <Empty
+          title={t('manual.choose')}
+          hint={taken ? t('proposals.chooseSituation', { text: taken.text }) : t('manual.chooseHint')}
+        />
+      ) : null}
       {draft && id !== undefined && kind === 'situation' ? (
         <SituationEditor key={id} content={draft} id={id} />
       ) : null}

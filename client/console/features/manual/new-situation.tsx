@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { itemsIn, type ManualContent } from '../../../../phrases/content.ts';
 import { triggers } from '../../../../phrases/manual.ts';
 import { useSettings } from '../../store/settings.ts';
+import { useTakenExamples } from '../../store/gaps.ts';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { inReadingOrder } from './reading-order.ts';
@@ -47,6 +48,13 @@ export function NewSituation({ content }: { content: ManualContent }) {
       occasion: trimmed(words.occasion),
       text: trimmed(words.text),
     });
+    const { taken } = useTakenExamples.getState();
+    if (taken !== null)
+      change({
+        ...{ do: 'editSituation', id },
+        examples: { 'zh-CN': [...taken.examples['zh-CN']], en: [...taken.examples.en] },
+      });
+    useTakenExamples.setState({ taken: null });
     useManualDesk.setState({ selected: `situation:${id}` });
   };
   return (
@@ -58,6 +66,7 @@ export function NewSituation({ content }: { content: ManualContent }) {
       }}
     >
       <h3>{t('manual.new.heading')}</h3>
+      <TakenExamples />
       <Select label={t('manual.field.chapter')} value={chapter} onChange={setChapter}>
         {inReadingOrder(content[language]).map((one) => (
           <option key={one.chapter} value={one.chapter}>
@@ -118,6 +127,25 @@ export function NewSituation({ content }: { content: ManualContent }) {
         {isReady ? null : <span className="faint">{t('manual.new.hint')}</span>}
       </div>
     </form>
+  );
+}
+
+/** The sentences that become the new situation's examples. */
+function TakenExamples() {
+  const { t } = useTranslation();
+  const taken = useTakenExamples((state) => state.taken);
+  if (taken === null) return null;
+  return (
+    <section>
+      <h4>{t('manual.field.examples')}</h4>
+      <ul>
+        {[...taken.examples['zh-CN'], ...taken.examples.en].map((text) => (
+          <li key={text}>
+            <q>{text}</q>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -6,6 +6,8 @@ import { useDesk } from '../../store/desk.ts';
 import { clockText, leftMs } from '../../store/waiting.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { MarkWord, ProcedureMarks } from './procedure-marks.tsx';
+import { useTags } from '../../connection/tags.ts';
+import { tagLabel } from '../../store/tags.ts';
 import { useSituation } from '../../connection/manuals.ts';
 
 /** The time until a deadline, updated every second; null without that deadline. */
@@ -54,6 +56,28 @@ export function ChatMarks({ chat }: { chat: StaffChat }) {
   );
 }
 
+const NO_TAGS: readonly string[] = [];
+/** Tags that a row has room for. */
+const TAGS_SHOWN = 2;
+
+/** The first tags of a closed chat, by their own names; all of them, with those above, in the title. */
+function TagMarks({ tags }: { tags: readonly string[] }) {
+  const { byId } = useTags();
+  if (tags.length === 0) return null;
+  const title = tags.map((id) => tagLabel(byId, id)).join('\n');
+  const more = tags.length - TAGS_SHOWN;
+  return (
+    <>
+      {tags.slice(0, TAGS_SHOWN).map((id) => (
+        <span key={id} className="mark" title={title}>
+          {byId.get(id)?.path.at(-1) ?? id}
+        </span>
+      ))}
+      {more > 0 ? <span className="mark">+{more}</span> : null}
+    </>
+  );
+}
+
 /** The marks for special cases. */
 function SpecialMarks({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
@@ -65,6 +89,8 @@ function SpecialMarks({ chat }: { chat: StaffChat }) {
       {chat.leftMessage && live ? <span className="mark">{t('inbox.leftMessage')}</span> : null}
       {chat.agentLost && live ? <span className="mark due">{t('inbox.requeued')}</span> : null}
       {chat.unanswered ? <span className="mark due">{t('inbox.unanswered')}</span> : null}
+      {!live && chat.unwrapped ? <span className="mark due">{t('chat.wrapUp.none')}</span> : null}
+      {live ? null : <TagMarks tags={chat.tags ?? NO_TAGS} />}
       {!live && chat.reason ? <span className="mark">{t(`inbox.reason.${chat.reason}`)}</span> : null}
     </>
   );

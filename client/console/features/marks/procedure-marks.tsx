@@ -25,6 +25,12 @@ export function ProcedureMarks({ chat }: { chat: StaffChat }) {
           <MarkWord>{t('inbox.leadTold')}</MarkWord>
         </span>
       ) : null}
+      {chat.leadOffered && live ? (
+        <span className="mark due" title={t('inbox.leadOffered')}>
+          <Icon name="hourglass" size={12} />
+          <MarkWord>{t('inbox.leadOffered')}</MarkWord>
+        </span>
+      ) : null}
       {chat.abuseSteps > 0 && live ? (
         <span className="mark due">{t('inbox.abuseSteps', { n: chat.abuseSteps })}</span>
       ) : null}

@@ -28,3 +28,9 @@ export function shareText(part: number, whole: number, language: string, t: TFun
   if (whole === 0) return t('reports.none');
   return new Intl.NumberFormat(language, { style: 'percent' }).format(part / whole);
 }
+
+/** A ratio in per cent, with one decimal where it says more; a dash for null. */
+export function ratioText(ratio: number | null, language: string, t: TFunction): string {
+  if (ratio === null) return t('reports.none');
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(ratio);
+}

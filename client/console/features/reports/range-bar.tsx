@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
-import { reportFileAt } from '../../connection/http.ts';
+import { chatFileAt } from '../../connection/http.ts';
 import { download } from '../../connection/download.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { DepartmentSelect } from '../../parts/department-select.tsx';
 import { DayRange, type Days } from '../../parts/day-range.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { useCallback, useState } from 'react';
-import * as http from '../../connection/http.ts';
-import { useFetched } from '../../connection/use-fetched.ts';
 import { useDesk } from '../../store/desk.ts';
 import styles from './reports.module.css';
 
@@ -17,16 +14,23 @@ interface Props {
   /** The days of the shown report in the desk's time zone; null before there is one. */
   shown: Days | null;
   ask: (time: Asked) => void;
+  /** The address of the whole report as a file; null where each table has its own. */
+  file: string | null;
 }
+
+/** The files with one row a chat. */
+const FILES = ['xlsx', 'csv'] as const;
 
 const RANGES = [
   ['today', 1],
   ['week', 7],
   ['month', 30],
+  ['quarter', 90],
+  ['year', 365],
 ] as const;
 
 /** Selects the period, reloads, and downloads the report. */
-export function RangeBar({ asked, shown, ask }: Props) {
+export function RangeBar({ asked, shown, ask, file }: Props) {
   const { t } = useTranslation();
   const departments = useDesk(({ profile }) => profile?.departments);
   const { department: chosen, ...time } = asked;
@@ -56,31 +60,27 @@ export function RangeBar({ asked, shown, ask }: Props) {
         onChange={(department) => ask({ ...time, ...(department === null ? {} : { department }) })}
       />
       <ActionButton label={t('reports.refresh')} icon="retry" onPress={() => ask(asked)} />
-      <a
-        className="button quiet"
-        href={reportFileAt(asked)}
-        download
-        onClick={(event) => void download(event)}
-      >
-        <Icon name="download" />
-        {t('reports.export')}
-      </a>
+      {file === null ? null : (
+        <a className="button quiet" href={file} download onClick={(event) => void download(event)}>
+          <Icon name="download" />
+          {t('reports.export')}
+        </a>
+      )}
+      {(file === null ? [] : FILES).map((format) => (
+        <a
+          key={format}
+          className="button quiet"
+          href={chatFileAt(asked, format)}
+          download
+          onClick={(event) => void download(event)}
+        >
+          <Icon name="download" />
+          {t(`reports.chatFile.${format}`)}
+        </a>
+      ))}
     </div>
   );
 }
 
 /** The period, a number of days up to now or two days in the desk's time zone, and the department if not all are meant. */
 export type Asked = ({ days: number } | Days) & { department?: string };
-
-/** The report of a period; the previous one stays until the new one is loaded. */
-export function useReport() {
-  const [asked, setAsked] = useState<Asked>({ days: 1 });
-  const { data, error } = useFetched(useCallback(() => http.report(asked), [asked]));
-  // A new object sends a new request, also for the same period.
-  return {
-    asked,
-    report: data,
-    trouble: error?.code ?? null,
-    ask: (time: Asked) => setAsked({ ...time }),
-  };
-}

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { numberAndName } from '../../parts/names.ts';
+import { TagSelect } from '../../connection/tag-select.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useIsLead } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -17,6 +18,7 @@ export interface SearchFilters {
   department?: string;
   reason?: (typeof CLOSE_REASONS)[number];
   situation?: string;
+  tag?: string;
   rating?: string;
   from?: string;
 }
@@ -102,6 +104,7 @@ export function Filters({
           </option>
         ))}
       </Select>
+      <TagSelect value={filters.tag} onChange={(one) => set('tag', one)} />
       <Select
         label={t('finder.filters.rating')}
         value={filters.rating ?? ''}

@@ -13,7 +13,7 @@ import { useDesk } from '../../store/desk.ts';
 import { filled } from '../../store/filled.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { setSearchTarget } from '../../store/search-target.ts';
-import { rightsIn, useAsker } from '../../store/selectors.ts';
+import { rightsIn, useAsker, useCurrentChat } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import {
   closeDialog,
@@ -61,7 +61,8 @@ export function SearchDialog() {
   const query = (composing ? settled : typed).trim();
   const onlyCommands = query.startsWith('>');
   const remote = useRemote(onlyCommands ? '' : query, filters);
-  const groups = useGroups(query, onlyCommands, remote.page);
+  const index = useOfferedPhrases(filters.department);
+  const groups = useGroups(query, onlyCommands, remote.page, index);
   const options = useMemo(() => {
     const more: Option[] = remote.page?.cursor ? [moreOption(t('finder.more'))] : [];
     return [...groups.flatMap((group) => group.options), ...more];
@@ -170,18 +171,32 @@ function moreOption(label: string): Option {
   return { id: 'more', icon: 'down', label, hit: null, aside: '', stroke: null, choice: { does: 'more' } };
 }
 
+/**
+ * The phrases that hold in the department that is chosen, else in that of the chat on the screen, in which they would be put; with
+ * neither an agent finds those of the departments that they serve, a lead all.
+ */
+function useOfferedPhrases(department: string | undefined): ReturnType<typeof usePhraseIndex> {
+  const language = useSettings((settings) => settings.language);
+  const asker = useAsker();
+  const chat = useCurrentChat();
+  const own = useDesk(({ staff }) => staff[asker.account]?.departments);
+  const serving = asker.role === 'agent' ? { serving: own ?? [] } : undefined;
+  const speaks = chat && rightsIn(chat, asker).speak ? chat : serving;
+  return usePhraseIndex(language, department === undefined ? speaks : { department });
+}
+
 /** Everything that fits, by kind; commands and colleagues first, so that what comes later moves nothing above it. */
 function useGroups(
   query: string,
   onlyCommands: boolean,
   page: ReturnType<typeof useRemote>['page'],
+  index: ReturnType<typeof usePhraseIndex>,
 ): Group[] {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const staff = useDesk((state) => state.staff);
   const asker = useAsker();
   const toPinyin = usePinyin();
-  const index = usePhraseIndex(language);
   return useMemo(() => {
     const commands = COMMANDS.filter((command) => isOffered(command, asker.role)).map((command) => ({
       ...{ label: t(`keys.names.${command}`), value: command },

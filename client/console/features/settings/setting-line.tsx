@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { cut } from '../../../../protocol/graphemes.ts';
 import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { dayAndTime } from '../../parts/times.ts';
+import { draftSetting, editSetting, useSettingDrafts } from '../../store/setting-drafts.ts';
 import { LANGUAGE_NAMES, useSettings } from '../../store/settings.ts';
 import { PictureField } from './picture-field.tsx';
 import { useSaving } from './use-saving.ts';
@@ -23,9 +25,9 @@ interface Props {
 export function SettingLine({ setting, onChanged }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
-  const [draft, setDraft] = useState<string | null>(null);
   const id = useId();
   const { key, value, lockedBy } = setting;
+  const draft = useSettingDrafts(({ byKey }) => byKey[key]);
   const { name, meaning } = SETTINGS[key].words[language];
   const inForce = textOf(value);
   const typed = draft ?? inForce;
@@ -37,10 +39,14 @@ export function SettingLine({ setting, onChanged }: Props) {
     forget,
   } = useSaving(setting, {
     onChanged,
-    onSaved: (saved) => setDraft((now) => (now === saved || now?.trim() === saved ? null : now)),
+    // More may have been typed since.
+    onSaved: (saved) => {
+      const now = useSettingDrafts.getState().byKey[key];
+      if (now === saved || now?.trim() === saved) draftSetting(key, null);
+    },
   });
   const undo = () => {
-    setDraft(null);
+    draftSetting(key, null);
     forget();
   };
   const isChanged = typed.trim() !== inForce;
@@ -49,6 +55,7 @@ export function SettingLine({ setting, onChanged }: Props) {
     <form
       className={styles.setting}
       data-key={key}
+      onFocus={() => editSetting(key)}
       onSubmit={(event) => {
         event.preventDefault();
         if (isChanged && lockedBy === undefined) void save(toSave(setting, typed));
@@ -69,7 +76,7 @@ export function SettingLine({ setting, onChanged }: Props) {
           setting={setting}
           value={typed}
           isChanged={isChanged}
-          onChange={setDraft}
+          onChange={(typed) => draftSetting(key, typed)}
         />
         {lockedBy === undefined ? (
           <div className="setting-acts">
@@ -159,8 +166,8 @@ function wordOf({ unit }: SettingView, text: string, t: TFunction): string {
 
 /** Enough of a value to know it by, for a button. */
 function shortened(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= 24 ? text : `${characters.slice(0, 23).join('')}…`;
+  const start = cut(text, 23);
+  return Array.from(text).length <= 24 ? text : `${start}…`;
 }
 
 /** A language by its own name, other choices in words. */

@@ -1,16 +1,20 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../store/desk.ts';
-import { SETTING_GROUPS } from '../../../../protocol/declare-setting.ts';
+import { forgetSettingDrafts } from '../../store/setting-drafts.ts';
+import { SETTING_GROUPS, type SettingGroup } from '../../../../protocol/declare-setting.ts';
 import type { SettingView } from '../../../../protocol/settings.ts';
 import { fetchSettings } from '../../connection/settings.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
+import { useRoomBeside } from '../../parts/use-media.ts';
 import { MailTest } from './mail-test.tsx';
 import { SettingsFile } from './settings-file.tsx';
 import { SettingLine } from './setting-line.tsx';
+import { PREVIEWED_GROUPS } from './previewed-desk.ts';
 import { isFound, newest } from './values.ts';
+import { WidgetPreview } from './widget-preview.tsx';
 import styles from './settings.module.css';
 
 /** The screen of the desk's settings by group; each is saved separately. */
@@ -19,6 +23,7 @@ export function SettingsScreen() {
   const { data, error, retry } = useFetched(fetchSettings);
   const [changed, setChanged] = useState<readonly SettingView[]>([]);
   const [query, setQuery] = useState('');
+  useEffect(() => forgetSettingDrafts, []);
   const settings = data === null ? null : newest(data.settings, changed);
   return (
     <main className="settings" aria-label={t('desk.heading')}>
@@ -36,6 +41,7 @@ export function SettingsScreen() {
           <>
             <Groups
               settings={settings.filter(({ key }) => isFound(key, query.trim()))}
+              all={settings}
               onChanged={setChanged}
             />
             {query.trim() === '' ? <SettingsFile onApplied={retry} /> : null}
@@ -51,27 +57,54 @@ export function SettingsScreen() {
 }
 
 interface GroupsProps {
+  /** Those that are searched for. */
+  settings: readonly SettingView[];
+  all: readonly SettingView[];
+  onChanged: (settings: readonly SettingView[]) => void;
+}
+
+function Groups({ settings, all, onChanged }: GroupsProps) {
+  const { t } = useTranslation();
+  // A desk that makes no departments never sees the word.
+  const isDivided = useDesk(({ profile }) => profile?.departments !== undefined);
+  const isRoomy = useRoomBeside();
+  if (settings.length === 0) return <Empty title={t('desk.none')} />;
+  const groupOf = (group: SettingGroup) => {
+    const own = settings.filter(
+      (one) => one.group === group && (isDivided || one.key !== 'departmentChoice'),
+    );
+    return own.length === 0 ? null : <Group key={group} group={group} settings={own} onChanged={onChanged} />;
+  };
+  const [first = 'widget'] = PREVIEWED_GROUPS;
+  return SETTING_GROUPS.map((group) => {
+    if (group !== first) return PREVIEWED_GROUPS.includes(group) ? null : groupOf(group);
+    const previewed = PREVIEWED_GROUPS.map(groupOf);
+    return previewed.every((one) => one === null) ? null : (
+      <div key={group} className={styles.settingsPreviewed}>
+        {/* Where there is no room beside them, it stands before them; keys follow what is seen. */}
+        {isRoomy ? null : <WidgetPreview settings={all} />}
+        <div>{previewed}</div>
+        {isRoomy ? <WidgetPreview settings={all} /> : null}
+      </div>
+    );
+  });
+}
+
+interface GroupProps {
+  group: SettingGroup;
   settings: readonly SettingView[];
   onChanged: (settings: readonly SettingView[]) => void;
 }
 
-function Groups({ settings, onChanged }: GroupsProps) {
+function Group({ group, settings, onChanged }: GroupProps) {
   const { t } = useTranslation();
-  // A desk that makes no departments never sees the word.
-  const isDivided = useDesk(({ profile }) => profile?.departments !== undefined);
-  if (settings.length === 0) return <Empty title={t('desk.none')} />;
-  return SETTING_GROUPS.map((group) => {
-    const own = settings.filter(
-      (one) => one.group === group && (isDivided || one.key !== 'departmentChoice'),
-    );
-    return own.length === 0 ? null : (
-      <section key={group} className={styles.settingsGroup} aria-label={t(`desk.groups.${group}`)}>
-        <h3>{t(`desk.groups.${group}`)}</h3>
-        {group === 'mail' ? <MailTest /> : null}
-        {own.map((setting) => (
-          <SettingLine key={setting.key} setting={setting} onChanged={onChanged} />
-        ))}
-      </section>
-    );
-  });
+  return (
+    <section className={styles.settingsGroup} aria-label={t(`desk.groups.${group}`)}>
+      <h3>{t(`desk.groups.${group}`)}</h3>
+      {group === 'mail' ? <MailTest /> : null}
+      {settings.map((setting) => (
+        <SettingLine key={setting.key} setting={setting} onChanged={onChanged} />
+      ))}
+    </section>
+  );
 }

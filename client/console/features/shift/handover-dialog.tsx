@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { numberAndName } from '../../parts/names.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
-import { dateAndTime } from '../../parts/times.ts';
+import { dateAndTime, timeOrDay } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useHandovers } from '../../store/handovers.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -67,7 +67,7 @@ function Shown({ page, onDone }: { page: HandoversPage; onDone: () => void }) {
   );
 }
 
-function Logged({ handover: { from, to, at, note, status, items } }: { handover: HandoverView }) {
+function Logged({ handover: { from, to, at, note, status, toldAt, items } }: { handover: HandoverView }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const staff = useDesk((state) => state.staff);
@@ -77,6 +77,13 @@ function Logged({ handover: { from, to, at, note, status, items } }: { handover:
       <p className="faint">
         {dateAndTime(at, language)} · {t(`shift.handover.statuses.${status}`)}
       </p>
+      {!toldAt || status !== 'offered' ? null : (
+        <p>
+          <span className="mark due">
+            {t('shift.handover.leadsTold', { time: timeOrDay(toldAt, language) })}
+          </span>
+        </p>
+      )}
       {note === '' ? null : <p className={styles.text}>{note}</p>}
       <ul>
         {items.map((item) => (

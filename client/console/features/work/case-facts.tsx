@@ -57,6 +57,14 @@ export function CaseFactList({ one, onCustomer }: Props) {
           {' · '}
           <time dateTime={one.openedAt}>{dateAndTime(one.openedAt, language)}</time>
         </Fact>
+        {one.call === null ? null : (
+          <Fact name={t('work.facts.call')}>
+            {t(`work.call.${one.call.outcome}`)}
+            {' · '}
+            <time dateTime={one.call.at}>{dateAndTime(one.call.at, language)}</time>
+            {one.call.count > 1 ? ` · ${t('work.facts.calls', { n: one.call.count })}` : null}
+          </Fact>
+        )}
         {one.cause === null ? null : <Fact name={t('work.facts.cause')}>{one.cause}</Fact>}
         {one.measure === null ? null : <Fact name={t('work.facts.measure')}>{one.measure}</Fact>}
         {eightD === null

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { CASE_STEPS, type CaseEntry } from '../../../../protocol/cases.ts';
+import { CALL_OUTCOMES, CASE_STEPS, type CaseEntry } from '../../../../protocol/cases.ts';
 import { departmentName, numberAndName, staffName, type Named } from '../../parts/names.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useDesk, type DeskState } from '../../store/desk.ts';
@@ -72,6 +72,10 @@ function sentenceOf(entry: CaseEntry, { t, staff, departments }: Said): string {
           ? t('actions.transferDialog.department', { name: departmentName(departments, text('department')) })
           : staffName(staff, text('owner'), t);
       return t('work.lines.assigned', { to });
+    }
+    case 'called': {
+      const outcome = CALL_OUTCOMES.find((one) => one === text('outcome'));
+      return t(`work.lines.called.${outcome ?? 'notReached'}`);
     }
     case 'mailed':
       return t(entry.data?.['sent'] === false ? 'work.lines.notMailed' : 'work.lines.mailed');

@@ -19,6 +19,7 @@ import { actionName, returnable, type CaseAction } from '../../store/case-action
 import { useCases } from '../../store/cases.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { showNotice } from '../../store/view.ts';
+import { CallFields, callOf, REACHED, type CallResult } from './call-fields.tsx';
 import { HandOverField } from './hand-over-field.tsx';
 
 interface Props {
@@ -40,6 +41,7 @@ interface Filled {
   about: ComplaintClass;
   complexity: 'simple' | 'complex';
   eightD: Partial<Record<EightDField, string>>;
+  call: CallResult;
 }
 
 /** The form of one act on a case; Ctrl+Enter puts it on record. */
@@ -53,6 +55,7 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
       about: one.class ?? 'quality',
       complexity: one.complex ? 'complex' : 'simple',
       eightD: one.eightD ?? {},
+      call: REACHED,
     },
   }));
   const [clientId] = useState(() => crypto.randomUUID());
@@ -186,6 +189,18 @@ function Fields({ one, type, isOwn, filled, fill }: FieldsProps) {
           />
         </>
       );
+    case 'called':
+      return (
+        <>
+          <CallFields result={filled.call} onChange={(call) => fill({ call })} />
+          <Words
+            label={t('work.forms.text')}
+            value={filled.text}
+            autoFocus
+            onChange={(text) => fill({ text })}
+          />
+        </>
+      );
     case 'returned':
       return (
         <>
@@ -301,6 +316,8 @@ function wordsOf(type: CaseAction, filled: Filled): CaseWords | null {
     case 'proposed':
     case 'commented':
       return text === '' ? null : { type, text };
+    case 'called':
+      return { type, ...callOf(filled.call), ...optional };
     case 'madeUrgent':
       return { type, urgent: true, ...optional };
     case 'unmerged':

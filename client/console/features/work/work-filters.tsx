@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import {
@@ -13,6 +13,7 @@ import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { numberAndName } from '../../parts/names.ts';
+import { WordsField } from '../../parts/words-field.tsx';
 import { CASE_FOLDERS, type CaseFilters, type CaseFolder } from '../../store/case-lists.ts';
 import { useCases } from '../../store/cases.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -25,9 +26,6 @@ interface Props {
   filters: CaseFilters;
   onFilters: (filters: CaseFilters) => void;
 }
-
-/** How long typing rests before the words are looked for, ms. */
-const REST_MS = 300;
 
 /** Which cases are listed: the folder, and behind a button by kind, class, step, owner, words. */
 export function WorkFilters({ folder, onFolder, filters, onFilters }: Props) {
@@ -55,7 +53,11 @@ export function WorkFilters({ folder, onFolder, filters, onFilters }: Props) {
         ))}
       </ToggleButtonGroup>
       <div className={styles.filterBar}>
-        <Words words={filters.q ?? ''} onWords={(q) => onFilters(narrowed(filters, { q }))} />
+        <WordsField
+          label={t('work.filters.words')}
+          words={filters.q ?? ''}
+          onWords={(q) => onFilters(narrowed(filters, { q }))}
+        />
         <Button kind="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           <Icon name="sliders" />
           {count === 0 ? t('work.filters.label') : t('work.filters.toggle', { n: count })}
@@ -81,36 +83,6 @@ function useFolders(): CaseFolder[] {
     if (one === 'approval' || one === 'shift') return isLead;
     return one !== 'department' || isMember;
   });
-}
-
-/** The words are looked for when typing rests, and at once on Enter. */
-function Words({ words, onWords }: { words: string; onWords: (words: string) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(words);
-  const [known, setKnown] = useState(words);
-  if (known !== words) {
-    setKnown(words);
-    setTyped(words);
-  }
-  useEffect(() => {
-    if (typed.trim() === words) return;
-    const timer = setTimeout(() => onWords(typed.trim()), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typed, words, onWords]);
-  return (
-    <input
-      className="input"
-      type="search"
-      aria-label={t('work.filters.words')}
-      placeholder={t('work.filters.words')}
-      value={typed}
-      maxLength={80}
-      onChange={({ target }) => setTyped(target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onWords(typed.trim());
-      }}
-    />
-  );
 }
 
 function MoreFilters({ filters, onFilters }: Pick<Props, 'filters' | 'onFilters'>) {

@@ -6,6 +6,10 @@ export const assistant = {
   because: 'Based on',
   phrases: 'Phrases',
   next: 'Next step',
+  leadOffer: {
+    call: 'The complaint has been running for {{time}}: call a lead',
+    pass: 'No lead needed',
+  },
   search: 'Find a phrase',
   quiet: 'Nothing to suggest',
   quietHint: 'Nothing in the manual fits what the customer wrote. You can look up a phrase yourself.',
@@ -27,6 +31,16 @@ export const assistant = {
   closeAsked: 'Waiting for the lead’s decision',
   holdOver: 'The promised time is up. Thank the customer for waiting first',
   silent: 'The customer has been silent; ask whether they are still there',
+  judge: {
+    choose: 'Choose…',
+    heading: 'What is this about?',
+    explain:
+      'The phrases of the situation are offered at once. The desk also learns from it to recognise such messages.',
+    pick: 'Choose a situation',
+    confirm: 'Use it',
+    notThis: 'Not this: {{title}}',
+    none: 'No situation is on offer now',
+  },
   find: {
     heading: 'Find a phrase',
     label: 'Text, id, pinyin or initials',

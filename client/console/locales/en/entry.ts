@@ -54,6 +54,12 @@ export const entry = {
   },
   lead_answered: '{{who}} took the call after {{time}}',
   lead_call_withdrawn: '{{who}} withdrew the call for a lead',
+  complaint_recorded: {
+    runs: '{{who}} recorded complaint {{number}}',
+    over: 'Complaint {{number}} is settled',
+  },
+  lead_offered: 'A complaint has been running since {{time}}; the agent was advised to call a lead',
+  lead_offer_passed: '{{who}} decided that no lead is needed',
   crisis_begun: {
     heard: '{{who}} marked the chat as a crisis; agents’ messages now need a lead’s approval',
     nobody: '{{who}} marked the chat as a crisis; no lead was on duty',
@@ -105,15 +111,25 @@ export const entry = {
     age: 'The contents of this chat were deleted at the end of the retention period',
     words: 'Deleted',
   },
+  recallMailed:
+    'Withdrawn in the chat, but the answer had already left by email: the customer can read it there.',
   recalled: {
     said: '{{who}} withdrew a message',
     own: 'You withdrew a message',
     again: 'Edit again',
     recall: 'Withdraw ({{n}} s left)',
+    offer: 'Withdraw “{{words}}”?',
+    take: 'Withdraw ({{n}} s left, {{key}})',
     show: 'Show what it said',
     gone: 'Withdrawn',
   },
-  rated: 'Customer rating: {{score}} / 5',
+  wrapped_up: { plain: '{{who}} wrote the wrap-up', tagged: '{{who}} wrote the wrap-up: {{tags}}' },
+  wrap_up_extended: 'Time for the wrap-up extended until {{time}}',
+  wrap_up_over: 'The time for the wrap-up is over',
+  rated: {
+    alone: 'Customer rating: {{score}} / 5',
+    expected: 'Customer rating: {{score}} / 5, expected {{expected}} / 5',
+  },
   phrase: 'Standard phrase {{id}}',
   phraseEdited: 'Phrase {{id}} (edited)',
 };

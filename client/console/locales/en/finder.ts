@@ -25,6 +25,7 @@ export const finder = {
     department: 'Department',
     reason: 'Closed because',
     situation: 'Situation',
+    tag: 'Tag',
     rating: 'Rating',
     time: 'Began',
     days: 'Past days: {{n}}',

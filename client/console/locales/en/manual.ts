@@ -2,7 +2,15 @@
 export const manual = {
   heading: 'Service manual',
   parts: 'Parts of the manual',
-  tab: { edit: 'Edit', versions: 'Versions', files: 'Import and export', readers: 'Who has read it' },
+  tab: {
+    edit: 'Edit',
+    versions: 'Versions',
+    files: 'Import and export',
+    readers: 'Who has read it',
+    proposals: 'Proposals',
+    gaps: 'Gaps',
+    learned: 'Learning',
+  },
   contents: 'Contents of the manual',
   edit: 'Edit what is selected',
   choose: 'Choose a situation or a rule',

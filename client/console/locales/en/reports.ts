@@ -2,7 +2,7 @@
 export const reports = {
   heading: 'Reports',
   range: 'Period',
-  ranges: { today: 'Today', week: '7 days', month: '30 days' },
+  ranges: { today: 'Today', week: '7 days', month: '30 days', quarter: '90 days', year: 'A year' },
   refresh: 'Refresh',
   export: 'Export as CSV',
   failed: 'The figures could not be loaded.',
@@ -60,6 +60,12 @@ export const reports = {
   typing: 'Typing, characters per minute',
   typingHint:
     'Typing speed: the median over freely written messages during which the console was seen typing; pasted ones are left out, pauses of up to 6 seconds are part of it.',
+  tags: 'Tags',
+  tagsHint:
+    'Chats with each tag or one below it, and their share of the closed chats. A chat can have several tags.',
+  tag: 'Tag',
+  ofClosed: 'Of closed',
+  chatFile: { about: 'All chats', xlsx: 'All chats (Excel)', csv: 'All chats (CSV)' },
   situations: 'Situations',
   situation: 'Situation',
   situationsHint: 'Counted by reply. Not used: phrases were offered and the reply used none of them.',

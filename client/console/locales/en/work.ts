@@ -79,6 +79,8 @@ export const work: Words['work'] = {
     lessThanMinute: 'less than 1 minute',
   },
   facts: {
+    call: 'Last call',
+    calls: '{{n}} calls',
     owner: 'Owner',
     nobody: 'Nobody yet',
     inQueue: 'Queue of {{name}}',
@@ -111,8 +113,8 @@ export const work: Words['work'] = {
   record: {
     heading: 'Record a case',
     kind: 'Record as',
-    from: 'Related message',
-    noMessage: 'No particular message',
+    from: 'Messages it is about',
+    fromHint: 'Arrows move, Space adds a message or takes it away',
     text: 'Description',
     due: 'Due',
     dueAt: 'by {{when}}',
@@ -164,6 +166,7 @@ export const work: Words['work'] = {
     declined: 'Decline',
     takenBack: 'Cancel hand-over',
     commented: 'Comment',
+    called: 'Note a call',
     madeUrgent: 'Mark as urgent',
     notUrgent: 'Remove urgent',
     kept: 'Mark as kept',
@@ -204,6 +207,13 @@ export const work: Words['work'] = {
     accepted: '{{number}} is yours now.',
   },
   conflict: '{{number}} was changed by someone else and has been reloaded. Check it before you continue.',
+  call: {
+    label: 'Result of the call',
+    reached: 'Reached',
+    notReached: 'Not reached',
+    again: 'Call again',
+    when: 'Call again',
+  },
   lines: {
     received: 'Recorded this case',
     verified: 'Verified it',
@@ -222,6 +232,11 @@ export const work: Words['work'] = {
     declined: 'Declined it',
     released: 'Put it back: the account was disabled',
     commented: 'Commented',
+    called: {
+      reached: 'Called: reached the customer',
+      notReached: 'Called: did not reach the customer',
+      again: 'Called: to be called again',
+    },
     madeUrgent: 'Marked it as urgent',
     notUrgent: 'Marked it as no longer urgent',
     kept: 'Kept the promise',

@@ -6,6 +6,10 @@ export const assistant = {
   because: '依据',
   phrases: '可用话术',
   next: '下一步',
+  leadOffer: {
+    call: '投诉已持续 {{time}}，呼叫主管',
+    pass: '不需要主管',
+  },
   search: '查找话术',
   quiet: '没有需要提示的情况',
   quietHint: '客户的话没有触发手册中的情况。需要时可以自己查找话术。',
@@ -26,6 +30,15 @@ export const assistant = {
   closeAsked: '已请示主管，等待决定',
   holdOver: '约定的时间到了，请先感谢客户的等待',
   silent: '客户一段时间没有回应，可以询问是否还在线',
+  judge: {
+    choose: '选择情况…',
+    heading: '客户说的是什么情况？',
+    explain: '选择后立即给出这个情况的话术，系统也会据此学习识别类似的消息。',
+    pick: '请选择情况',
+    confirm: '使用',
+    notThis: '不是这个：{{title}}',
+    none: '现在没有提示的情况',
+  },
   find: {
     heading: '查找话术',
     label: '文字、编号、拼音或首字母',

@@ -54,6 +54,12 @@ export const entry = {
   },
   lead_answered: '{{who}} 接手呼叫，用时 {{time}}',
   lead_call_withdrawn: '{{who}} 撤回了对主管的呼叫',
+  complaint_recorded: {
+    runs: '{{who}} 登记了投诉 {{number}}',
+    over: '投诉 {{number}} 已办结',
+  },
+  lead_offered: '投诉从 {{time}} 起一直没有结束，已建议客服呼叫主管',
+  lead_offer_passed: '{{who}} 认为不需要主管',
   crisis_begun: {
     heard: '{{who}} 将对话标记为危机，客服发出的内容须经主管批准',
     nobody: '{{who}} 将对话标记为危机（当时没有主管在线）',
@@ -105,15 +111,24 @@ export const entry = {
     age: '本次对话的内容已过保存期限，已自动删除',
     words: '已删除',
   },
+  recallMailed: '已在对话中撤回；但答复此前已通过邮件发出，客户仍可在邮件中看到。',
   recalled: {
     said: '{{who}} 撤回了一条消息',
     own: '您撤回了一条消息',
     again: '重新编辑',
     recall: '撤回（还剩 {{n}} 秒）',
+    offer: '撤回“{{words}}”？',
+    take: '撤回（剩 {{n}} 秒，{{key}}）',
     show: '查看原文',
     gone: '已撤回',
   },
-  rated: '客户评分：{{score}} / 5',
+  wrapped_up: { plain: '{{who}} 写了小结', tagged: '{{who}} 写了小结：{{tags}}' },
+  wrap_up_extended: '小结时间延长至 {{time}}',
+  wrap_up_over: '小结时间已到',
+  rated: {
+    alone: '客户评分：{{score}} / 5',
+    expected: '客户评分：{{score}} / 5，期望 {{expected}} / 5',
+  },
   phrase: '标准话术 {{id}}',
   phraseEdited: '话术 {{id}}（有改动）',
 };

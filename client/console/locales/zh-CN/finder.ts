@@ -25,6 +25,7 @@ export const finder = {
     department: '技能组',
     reason: '结束原因',
     situation: '情况',
+    tag: '标签',
     rating: '评分',
     time: '开始时间',
     days: '最近 {{n}} 天',

@@ -41,6 +41,7 @@ export const inbox = {
   crisis: '危机',
   crisisWaits: '危机：{{n}} 条待批准',
   leadTold: '已提醒主管',
+  leadOffered: '建议呼叫主管',
   abuseSteps: '文明用语提醒 {{n}}/2',
   held: '客户稍等中',
   holdOver: '约定时间已到',

@@ -2,7 +2,15 @@
 export const manual = {
   heading: '服务手册',
   parts: '手册的各部分',
-  tab: { edit: '编辑', versions: '版本', files: '导入导出', readers: '阅读确认' },
+  tab: {
+    edit: '编辑',
+    versions: '版本',
+    files: '导入导出',
+    readers: '阅读确认',
+    proposals: '推荐话术',
+    gaps: '待补充',
+    learned: '自动学习',
+  },
   contents: '手册目录',
   edit: '编辑所选内容',
   choose: '请选择一个情况或规范',

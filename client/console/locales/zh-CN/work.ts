@@ -78,6 +78,8 @@ export const work = {
     lessThanMinute: '不到 1 分钟',
   },
   facts: {
+    call: '最近一次通话',
+    calls: '共 {{n}} 次',
     owner: '负责人',
     nobody: '暂无负责人',
     inQueue: '在“{{name}}”待接手',
@@ -110,8 +112,8 @@ export const work = {
   record: {
     heading: '记录工单',
     kind: '记录为',
-    from: '关联消息',
-    noMessage: '不关联消息',
+    from: '涉及的消息',
+    fromHint: '方向键移动，空格选中或取消',
     text: '内容',
     due: '期限',
     dueAt: '{{when}} 前',
@@ -163,6 +165,7 @@ export const work = {
     declined: '不接手',
     takenBack: '取消转交',
     commented: '备注',
+    called: '记录通话结果',
     madeUrgent: '加急',
     notUrgent: '取消加急',
     kept: '已兑现',
@@ -203,6 +206,13 @@ export const work = {
   },
   conflict: '{{number}} 已被他人修改并重新载入，请核对后再继续。',
   /** The lines of the log; the author stands before them. */
+  call: {
+    label: '通话结果',
+    reached: '已联系上',
+    notReached: '未联系上',
+    again: '约定再打',
+    when: '再次致电时间',
+  },
   lines: {
     received: '记录了这张工单',
     verified: '核实了情况',
@@ -221,6 +231,11 @@ export const work = {
     declined: '没有接手',
     released: '账号已停用，工单退回',
     commented: '备注',
+    called: {
+      reached: '致电：已联系上客户',
+      notReached: '致电：未联系上客户',
+      again: '致电：约定再次回电',
+    },
     madeUrgent: '标为加急',
     notUrgent: '取消了加急',
     kept: '承诺已兑现',

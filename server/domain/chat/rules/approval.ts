@@ -138,35 +138,30 @@ function said(chat: Chat, out: Statement[], at: Instant): NewEntry[] {
   });
 }
 
-/** What lines by an agent are in a crisis chat: a statement that waits, refused, or no statement. Does not compile while a kind is missing. */
-const BY_AGENT: Readonly<Record<EntryKind, 'waits' | 'refused' | 'free'>> = {
-  message: 'waits',
-  // A time without words is a promise, and a warning a threat: the lead says it.
-  held: 'refused',
-  warned: 'refused',
-  // The end of a chat is the last statement of it.
-  closed: 'refused',
-  // Who comes and goes is a fact, and taking a warning back promises nothing.
-  ...{ joined: 'free', transferred: 'free', left: 'free', agent_lost: 'free', agent_back: 'free' },
-  warning_lifted: 'free',
-  // No customer sees them, or no agent writes them.
-  ...{ promise_made: 'free', promise_ended: 'free', offered: 'free', offer_ended: 'free' },
-  ...{ note: 'free', nudged: 'free', flagged: 'free', unflagged: 'free', hold_over: 'free' },
-  ...{ close_asked: 'free', close_decided: 'free', contact_given: 'free', lead_told: 'free' },
-  ...{ overflowed: 'free', lead_called: 'free', lead_answered: 'free', lead_call_withdrawn: 'free' },
-  ...{ crisis_begun: 'free', crisis_reported: 'free', crisis_ended: 'free', rated: 'free', erased: 'free' },
-  // To withdraw words says nothing.
-  recalled: 'free',
-  ...{ approval_asked: 'free', approval_decided: 'free', approval_withdrawn: 'free' },
-};
+/**
+ * What an agent may do before a customer's eyes in a crisis chat without a lead: who comes and goes is a fact, and taking a
+ * warning or words back promises nothing. A time without words is a promise, a warning a threat, the end of a chat its last
+ * statement: those and every kind not named here a lead says.
+ */
+const FREE: ReadonlySet<EntryKind> = new Set<EntryKind>([
+  ...(['joined', 'transferred', 'left', 'agent_lost', 'agent_back'] as const),
+  ...(['warning_lifted', 'recalled', 'rated', 'erased'] as const),
+]);
 
 /**
  * What an event may really add to a chat: the one gate that everything passes. In a crisis, words of an agent become a
- * statement that waits, and whatever changes who speaks withdraws what waits. [P6]
+ * statement that waits, and whatever changes who speaks withdraws what waits. `isForCustomers`: what customers see of a log. [P6]
  */
-export function throughLead(chat: Chat, outcome: Outcome, at: Instant): Outcome {
+export function throughLead(
+  chat: Chat,
+  outcome: Outcome,
+  at: Instant,
+  isForCustomers: (kind: EntryKind) => boolean,
+): Outcome {
   if (isRefusal(outcome) || !isInCrisis(chat) || isDecision(outcome)) return outcome;
-  const spoken = outcome.filter(({ kind, by }) => by.role === 'agent' && BY_AGENT[kind] !== 'free');
+  const spoken = outcome.filter(
+    ({ kind, by }) => by.role === 'agent' && isForCustomers(kind) && !FREE.has(kind),
+  );
   if (spoken.length > 0) return asked(chat, outcome, at);
   return [...withdrawn(chat, outcome), ...outcome];
 }

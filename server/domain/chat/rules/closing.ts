@@ -9,9 +9,10 @@ import {
 import { iso } from '../../instant.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author, Staff } from '../author.ts';
-import type { Chat } from '../chat.ts';
+import { NO_COMPLAINT, type Chat } from '../chat.ts';
 import type { NewEntry } from '../log.ts';
 import type { Decides, Folds, PersonalParts, Shown } from './rule.ts';
+import { timeFrom, WrapUpTime } from './wrap-up-time.ts';
 
 // P4: how a chat ends. P1, P2 and P3 end theirs by the same line.
 
@@ -28,6 +29,8 @@ const Closing = z.object({
   evidence: z.array(z.number()).exactOptional(),
   /** `idle`: since when the customer owed the answer. [P1] */
   since: z.number().exactOptional(),
+  /** Until when its agent has time for the wrap-up, and whether that holds their place. */
+  wrapUp: WrapUpTime.pick({ until: true, holds: true }).exactOptional(),
 });
 
 /** The line that ends a chat. */
@@ -76,6 +79,7 @@ export const fold: Folds<Kind> = {
     contactAsked: false,
     leadToldAt: null,
     leadCall: null,
+    complaint: NO_COMPLAINT,
     crisis: chat.crisis === null ? null : { ...chat.crisis, ended: chat.crisis.ended ?? at, statements: [] },
     beside: { joined: [], invited: [] },
     handover: null,
@@ -85,6 +89,7 @@ export const fold: Folds<Kind> = {
       closedAt: at,
       reason: data.reason,
       rating: null,
+      wrapUp: timeFrom(at, data.wrapUp),
     },
   }),
 };
@@ -113,6 +118,7 @@ export const shown: Shown<Kind> = {
       ...(data.skipped === undefined ? {} : { skipped: data.skipped }),
       ...(data.missing === undefined ? {} : { missing: data.missing }),
       ...(data.evidence === undefined ? {} : { evidence: data.evidence }),
+      ...(data.wrapUp === undefined ? {} : { until: iso(data.wrapUp.until) }),
     }),
     customer: ({ data }) => whyAndWhen(data),
   },

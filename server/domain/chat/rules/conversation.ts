@@ -15,6 +15,7 @@ import { withNote } from './handover.ts';
 import { heardFromCustomer, judge } from './harassment.ts';
 import { promise, promisedUntil } from './hold.ts';
 import { DESK_OWES, isBackOnceWritten } from './idle.ts';
+import { complaintAfter } from './lead-offer.ts';
 import { answered } from './owes.ts';
 import { isBeside, withInvited } from './participants.ts';
 import { waitsFrom } from './promises.ts';
@@ -114,7 +115,7 @@ function customerSpoke(chat: Chat, { at, text, data }: EntryOf<'message'>): Chat
 function staffSpoke(chat: Chat, entry: EntryOf<'message'>): Chat {
   const phraseId = entry.data?.phraseId;
   return {
-    ...answered(chat, entry),
+    ...answered(complaintAfter(chat, entry.at, phraseId), entry),
     contactAsked: isContactAskedAfter(chat, entry.text, phraseId),
     abuse: stepsAfter(chat, phraseId),
   };

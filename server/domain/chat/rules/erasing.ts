@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../refusal.ts';
 import type { Author } from '../author.ts';
 import type { NewEntry } from '../log.ts';
 import { close } from './closing.ts';
+import { timeOver } from './wrap-up-time.ts';
 import { NOTHING_PERSONAL, type Decides, type Folds, type PersonalParts, type Shown } from './rule.ts';
 
 // Privacy: what people said in a chat is erased, because somebody asked for it or because it is old.
@@ -40,7 +41,8 @@ export const decide: Decides<Events['type']> = {
 /** The chat without what people said: moments, counts and who had it stay, for the log and for reports. */
 export const fold: Folds<Kind> = {
   erased: (chat, { at }) => ({
-    ...chat,
+    ...timeOver(chat, at),
+    summary: null,
     lastText: '',
     lastFile: null,
     handover: null,

@@ -8,6 +8,7 @@ import type { NewEntry } from '../log.ts';
 import { PhraseUse } from '../phrase-use.ts';
 import { type Chat, whileOpen } from '../chat.ts';
 import { customerOwes, DESK_OWES } from './idle.ts';
+import { complaintFrom } from './lead-offer.ts';
 import {
   NOTHING_PERSONAL,
   type Deadline,
@@ -76,7 +77,8 @@ export const fold: Folds<Kind> = {
   promise_ended(chat, { at, data: { number, outcome } }) {
     if (outcome === 'broken') return { ...chat, promises: chat.promises.map((one) => brokenIf(one, number)) };
     const promises = chat.promises.filter((one) => one.number !== number);
-    const after = { ...chat, promises };
+    const complaint = outcome === 'kept' ? complaintFrom(chat, at) : chat.complaint;
+    const after = { ...chat, promises, complaint };
     if (chat.state.status !== 'open' || isOwedOtherwise(after)) return after;
     return onceAnswered(after, at);
   },

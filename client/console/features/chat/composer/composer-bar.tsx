@@ -7,6 +7,7 @@ import { run } from '../../../store/commands.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { characters, COUNT_FROM } from '../../../store/drafts.ts';
+import { EmojiButton } from './emoji-button.tsx';
 import styles from './composer.module.css';
 
 interface Props {
@@ -31,6 +32,7 @@ export function ComposerBar({ text, chatId, isNote, files, tooLong, onSend }: Pr
         command="find"
         onPress={() => run('find')}
       />
+      <EmojiButton chatId={chatId} />
       <ActionButton label={t('keys.names.pin')} icon="pin" command="pin" onPress={() => run('pin')} />
       <ActionButton
         label={t(isNote ? 'chat.composer.toMessage' : 'chat.composer.toNote')}

@@ -21,6 +21,7 @@ import { QuoteBar } from '../log/quote.tsx';
 import { moveCursor, selectIn } from '../../../store/composer-cursor.ts';
 import { SendBlockedNotice, type SendObstacle } from './send-blocked-notice.tsx';
 import { useStrayTyping } from './composer-field.ts';
+import { RecallOfferLine, useRecallOffer } from './recall-offer.tsx';
 import { useTypingNotifier } from './use-typing-notifier.ts';
 import { characters } from '../../../store/drafts.ts';
 import { useComposerCommands } from './composer-field.ts';
@@ -46,6 +47,7 @@ export function Composer({ chatId }: { chatId: string }) {
   const setTyping = useTypingNotifier(chatId);
   // Rules skip the uncommitted text of an input method.
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
+  const recallOffer = useRecallOffer(chatId);
   useComposerCommands(chatId, field);
   useStrayTyping(field);
 
@@ -93,6 +95,10 @@ export function Composer({ chatId }: { chatId: string }) {
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { nativeEvent } = event;
     if (isComposed(nativeEvent)) return;
+    if (recallOffer.takes(event)) {
+      event.preventDefault();
+      return;
+    }
     const { key, altKey, ctrlKey, metaKey, shiftKey, currentTarget } = event;
     const plain = !altKey && !ctrlKey && !metaKey && !shiftKey;
     if (SEARCH_MARKS.has(key) && plain && draft.text === '') {
@@ -154,6 +160,7 @@ export function Composer({ chatId }: { chatId: string }) {
           onBlur={() => setTyping(false)}
         />
         {isNote ? null : <Marks field={field} draft={read} findings={findings} until={composing?.from} />}
+        <RecallOfferLine offer={recallOffer} />
         <SendBlockedNotice asked={asked} tooLong={tooLong} onSend={() => send(true)} />
       </div>
       <Findings chatId={chatId} findings={findings} isFresh={read === draft.text} />

@@ -43,7 +43,7 @@ export function CustomerPart() {
         </h3>
         <span className="faint small">{t(customer.online ? 'chat.online' : 'chat.gone')}</span>
       </header>
-      <CustomerRecord chatId={chat.id} customerId={customer.id} />
+      <CustomerRecord place={chat.id} customerId={customer.id} />
       <Facts chat={chat} />
       <Pages customerId={customer.id} />
       <RecordedCases customerId={customer.id} />

@@ -14,19 +14,24 @@ import styles from './customer.module.css';
 /** The customer's other chats, of all their records, with how they rated them; each opens over the chat. */
 export function PastChats({ chat }: { chat: StaffChat }) {
   const { t } = useTranslation();
-  const language = useSettings((settings) => settings.language);
   const isJoined = useCustomers(({ known }) => (known[chat.customer.id]?.customer.sources.length ?? 1) > 1);
   const ofPerson = useCustomers(({ known }) => known[chat.customer.id]?.chats);
   const own = usePast(chat.customer.id);
   const past = isJoined ? (ofPerson ?? own) : own;
   if (past === null) return null;
-  const others = past.filter((one) => one.id !== chat.id);
+  return <ChatsOfPerson heading={t('chat.pastHeading')} chats={past.filter((one) => one.id !== chat.id)} />;
+}
+
+/** Chats of one person, with how they rated them; each opens over what is on the screen. */
+export function ChatsOfPerson({ heading, chats }: { heading: string; chats: readonly StaffChat[] }) {
+  const { t } = useTranslation();
+  const language = useSettings((settings) => settings.language);
   return (
     <div className={styles.past}>
-      <h3>{t('chat.pastHeading')}</h3>
-      {others.length === 0 ? <p className="faint">{t('chat.pastNone')}</p> : null}
+      <h3>{heading}</h3>
+      {chats.length === 0 ? <p className="faint">{t('chat.pastNone')}</p> : null}
       <ul>
-        {others.map((one) => (
+        {chats.map((one) => (
           <li key={one.id}>
             <Button
               className={styles.pastChat}

@@ -12,7 +12,7 @@ import { Button } from '../../../parts/button.tsx';
 import { LineField, TextArea } from '../../../parts/fields.tsx';
 import { isComposed } from '../../../parts/keys.ts';
 import { CUSTOMER_PART, editCustomer, keepTyped, useCustomers } from '../../../store/customers.ts';
-import { showNotice, useView } from '../../../store/view.ts';
+import { showNotice } from '../../../store/view.ts';
 import styles from './customer.module.css';
 
 /** Several values stand on one line. */
@@ -21,29 +21,31 @@ const SEVERAL = /[,，;；、\n]/u;
 type Form = Record<RecordField, string>;
 
 interface Props {
-  chatId: string;
+  /** Where it is open; see `CustomerRecord`. */
+  place: string;
   customerId: string;
   record: CustomerRecordView;
 }
 
 /** The form in place of the record: Ctrl+Enter saves, Escape leaves it. Only fields that were changed are sent. */
-export function RecordForm({ chatId, customerId, record }: Props) {
+export function RecordForm({ place, customerId, record }: Props) {
   const { t } = useTranslation();
   const [opened] = useState(() => ({ form: formOf(record), first: record, version: record.version }));
-  const held = useCustomers(({ typed }) => typed[chatId]) ?? opened;
-  const { form } = held;
+  const held = useCustomers(({ typed }) => typed[place]) ?? opened;
+  const { form: filled } = held;
+  const form = useRef<HTMLFormElement>(null);
   const isBusy = useRef(false);
   const set = (field: RecordField) => (value: string) =>
-    keepTyped(chatId, { ...held, form: { ...form, [field]: value } });
+    keepTyped(place, { ...held, form: { ...filled, [field]: value } });
   const leave = (): void => {
-    keepTyped(chatId, null);
+    keepTyped(place, null);
     // While it was being saved, the person may have gone on to another chat and its form.
-    if (useCustomers.getState().editing === chatId) editCustomer(null);
-    if (useView.getState().chatId !== chatId) return;
+    if (useCustomers.getState().editing === place) editCustomer(null);
+    if (form.current === null) return;
     requestAnimationFrame(() => document.getElementById(CUSTOMER_PART)?.focus());
   };
   const save = async (): Promise<void> => {
-    const patch = patchOf(form, held.first);
+    const patch = patchOf(filled, held.first);
     if (patch === null) return leave();
     if (isBusy.current) return;
     isBusy.current = true;
@@ -53,7 +55,7 @@ export function RecordForm({ chatId, customerId, record }: Props) {
     if (!isStored) {
       const { known, typed } = useCustomers.getState();
       const version = known[customerId]?.customer.version ?? held.version;
-      return keepTyped(chatId, { ...(typed[chatId] ?? held), version });
+      return keepTyped(place, { ...(typed[place] ?? held), version });
     }
     showNotice(t('customer.saved'), 'done');
     leave();
@@ -68,6 +70,7 @@ export function RecordForm({ chatId, customerId, record }: Props) {
   };
   return (
     <form
+      ref={form}
       className={styles.recordForm}
       aria-label={t('customer.record')}
       onKeyDown={pressed}
@@ -76,37 +79,37 @@ export function RecordForm({ chatId, customerId, record }: Props) {
         void save();
       }}
     >
-      <LineField label={t('customer.fields.name')} value={form.name} onChange={set('name')} isFirst />
+      <LineField label={t('customer.fields.name')} value={filled.name} onChange={set('name')} isFirst />
       <LineField
         label={t('customer.fields.salutation')}
         hint={t('customer.hints.salutation')}
-        value={form.salutation}
+        value={filled.salutation}
         onChange={set('salutation')}
       />
-      <LineField label={t('customer.fields.company')} value={form.company} onChange={set('company')} />
+      <LineField label={t('customer.fields.company')} value={filled.company} onChange={set('company')} />
       <LineField
         label={t('customer.fields.contacts')}
         hint={t('customer.hints.several')}
-        value={form.contacts}
+        value={filled.contacts}
         onChange={set('contacts')}
       />
-      <LineField label={t('customer.fields.class')} value={form.class} onChange={set('class')} />
+      <LineField label={t('customer.fields.class')} value={filled.class} onChange={set('class')} />
       <LineField
         label={t('customer.fields.preferences')}
-        value={form.preferences}
+        value={filled.preferences}
         onChange={set('preferences')}
       />
       <LineField
         label={t('customer.fields.tags')}
         hint={t('customer.hints.several')}
-        value={form.tags}
+        value={filled.tags}
         onChange={set('tags')}
       />
       <TextArea
         label={t('customer.fields.note')}
         rows={3}
         maxLength={TEXT_MAX}
-        value={form.note}
+        value={filled.note}
         onChange={set('note')}
       />
       <div className={styles.formFoot}>

@@ -10,22 +10,28 @@ import { useSettings } from '../../../store/settings.ts';
 import { RecordForm } from './record-form.tsx';
 import styles from './customer.module.css';
 
+interface Props {
+  /** Where it is edited: a chat by its id, or the list of customers as {@link inList}. */
+  place: string;
+  customerId: string;
+}
+
 /** What staff have written down about a customer, editable in its place. [P9] */
-export function CustomerRecord({ chatId, customerId }: { chatId: string; customerId: string }) {
+export function CustomerRecord({ place, customerId }: Props) {
   const { t } = useTranslation();
   const full = useCustomers(({ known }) => known[customerId]);
-  const isEditing = useCustomers(({ editing }) => editing === chatId);
+  const isEditing = useCustomers(({ editing }) => editing === place);
   if (!full) return null;
   const { customer } = full;
   if (isEditing)
-    return <RecordForm key={customerId} chatId={chatId} customerId={customerId} record={customer} />;
+    return <RecordForm key={customerId} place={place} customerId={customerId} record={customer} />;
   const isEmpty = customer.version === 0 && customer.name === null && customer.contacts.length === 0;
   return (
     <section className={styles.record} aria-label={t('customer.record')}>
       <div className={styles.recordHead}>
         <h3>{t('customer.record')}</h3>
         <span className="spring" />
-        <Button kind="quiet" onPress={() => editCustomer(chatId)}>
+        <Button kind="quiet" onPress={() => editCustomer(place)}>
           <Icon name="note" size={14} />
           {t('customer.edit')}
         </Button>

@@ -5,6 +5,7 @@ import { Button } from '../../../parts/button.tsx';
 import { Icon, type IconName } from '../../../parts/icon.tsx';
 import { dayAndTime, timeOfDay } from '../../../parts/times.ts';
 import { putIn } from '../../../store/composer-cursor.ts';
+import { useTagNames } from '../../../connection/tags.ts';
 import { useDesk } from '../../../store/desk.ts';
 import { useAccount } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
@@ -21,10 +22,11 @@ export function EventLine({ entry }: { entry: Entry }) {
   const who = useWho();
   const staff = useDesk((state) => state.staff);
   const departments = useDesk((state) => state.profile?.departments);
+  const tagNames = useTagNames();
   const language = useSettings((settings) => settings.language);
   const grave = GRAVE.has(entry.kind);
   const words = useOwnWords(entry);
-  const sentence = sentenceOf(entry, { who: who(entry.by), staff, departments, language, t });
+  const sentence = sentenceOf(entry, { who: who(entry.by), staff, departments, tagNames, language, t });
   return (
     <>
       <div className={grave ? `${styles.event} ${styles.grave}` : styles.event}>

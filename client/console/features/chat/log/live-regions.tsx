@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../parts/icon.tsx';
 import { useClock } from '../../../store/clock.ts';
 import { useDesk } from '../../../store/desk.ts';
 import styles from './log.module.css';
@@ -9,9 +10,17 @@ export function TypingLine({ chatId, own }: { chatId: string; own: boolean }) {
   const typing = useDesk((state) => state.typing[chatId]);
   const customer = useClock(({ now }) => (typing?.customer ?? 0) > now);
   const agent = useClock(({ now }) => !own && (typing?.agent ?? 0) > now);
+  const text = customer ? (typing?.text ?? '') : '';
   return (
     <p className={styles.typing} aria-live="polite">
       {customer ? t('chat.typing') : agent ? t('chat.agentTyping') : ''}
+      {/* Not read aloud: it changes with every word. */}
+      {text === '' ? null : (
+        <span className={styles.peek} aria-live="off" title={text}>
+          <Icon name="eye" size={12} />
+          <i dir="auto">{text}</i>
+        </span>
+      )}
     </p>
   );
 }

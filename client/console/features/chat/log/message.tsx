@@ -29,6 +29,7 @@ interface Props {
 
 /** A message or an internal note; texts are rendered as text, never as markup. */
 export function Message({ entry, chatId, last, flagged }: Props) {
+  const { t } = useTranslation();
   const who = useWho();
   const side = entry.kind === 'note' ? 'note' : entry.by.role === 'customer' ? 'customer' : 'staff';
   return (
@@ -45,6 +46,14 @@ export function Message({ entry, chatId, last, flagged }: Props) {
           <RecallButton entry={entry} className={styles.onHover} />
         ) : null}
         {entry.kind === 'message' && !isErased(entry) ? <QuoteButton entry={entry} /> : null}
+        {entry.kind === 'message' && side === 'staff' && !isErased(entry) && entry.text ? (
+          <ActionButton
+            className={styles.onHover}
+            label={t('proposals.propose')}
+            icon="book"
+            onPress={() => openDialog({ name: 'propose', chatId, seq: entry.seq })}
+          />
+        ) : null}
         {side === 'customer' ? <FlagButton chatId={chatId} seq={entry.seq} flagged={flagged} /> : null}
       </div>
       {last || flagged ? (

@@ -1,12 +1,6 @@
-import { SETTINGS } from '../../protocol/settings.ts';
-import type {
-  ChatForm,
-  DeskLook,
-  LauncherLook,
-  LookText,
-  ProactiveGreeting,
-} from '../../protocol/widget-look.ts';
-import { ifSet, inForce, type WireValues } from './desk-settings.ts';
+import { SETTINGS } from './settings.ts';
+import type { ChatForm, DeskLook, LauncherLook, LookText, ProactiveGreeting } from './widget-look.ts';
+import { ifSet, inForce, type WireValues } from './setting-values.ts';
 
 /** What the desk has set of the widget, in each language; empty where everything is as built in. */
 export function lookIn(values: WireValues): Record<'zh-CN' | 'en', DeskLook> {
@@ -35,10 +29,34 @@ export function lookIn(values: WireValues): Record<'zh-CN' | 'en', DeskLook> {
   };
   const pictures = picturesIn(values);
   const greeting = greetingIn(values);
+  const rating: DeskLook = inForce(values, SETTINGS.askExpected) ? { asksExpected: true } : {};
   return {
-    'zh-CN': { ...pictures, ...launcher, ...zh, ...form['zh-CN'], ...greeting['zh-CN'] },
-    en: { ...pictures, ...launcher, ...en, ...form.en, ...greeting.en },
+    'zh-CN': { ...rating, ...pictures, ...launcher, ...zh, ...form['zh-CN'], ...greeting['zh-CN'] },
+    en: { ...rating, ...pictures, ...launcher, ...en, ...form.en, ...greeting.en },
   };
+}
+
+/** The company's name until one is set. */
+export const SAMPLE_COMPANY = { 'zh-CN': '话术示例商店', en: 'Huashu Sample Store' } as const;
+
+/**
+ * The company's name in each language. A name that is set for only one language is used for the other too: the right
+ * company in the wrong script is better than a sample name.
+ */
+export function companyIn(values: WireValues): Record<'zh-CN' | 'en', string> {
+  const both = ifSet(values, SETTINGS.company);
+  const zh = ifSet(values, SETTINGS.companyZh);
+  const en = ifSet(values, SETTINGS.companyEn);
+  return {
+    'zh-CN': zh ?? both ?? en ?? SAMPLE_COMPANY['zh-CN'],
+    en: en ?? both ?? zh ?? SAMPLE_COMPANY.en,
+  };
+}
+
+/** The desk's own notice for blocked visitors in each language; null: the built-in one. [P2] */
+export function blockNoticeIn(values: WireValues): Record<'zh-CN' | 'en', string | null> {
+  const own = ifSet(values, SETTINGS.blockNotice);
+  return { 'zh-CN': own, en: ifSet(values, SETTINGS.blockNoticeEn) ?? own };
 }
 
 /** When visitors are greeted who have not opened the chat; null: never. */

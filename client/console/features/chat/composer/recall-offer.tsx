@@ -1,0 +1,84 @@
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Entry } from '../../../../../protocol/entry.ts';
+import { withdrawnIn } from '../../../../../protocol/erased.ts';
+import { cut } from '../../../../../protocol/graphemes.ts';
+import { recall } from '../../../connection/recall.ts';
+import { LinkButton } from '../../../parts/button.tsx';
+import { deskTime, useClock } from '../../../store/clock.ts';
+import { useDesk } from '../../../store/desk.ts';
+import { draftOf } from '../../../store/drafts.ts';
+import { RECALL_MS } from '../../../store/recalled.ts';
+import { accountOf } from '../../../store/selectors.ts';
+import styles from './composer.module.css';
+
+/** As much of the message is named, in characters. */
+const SHOWN = 40;
+
+/** The offer of Ctrl+Z in an empty reply: to withdraw what was sent last. */
+export interface RecallOffer {
+  entry: Entry | null;
+  /** Whether a key press was the offer's: Ctrl+Z makes it, Ctrl+Enter takes it, Escape and every other key end it. */
+  takes: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
+  withdraw: () => void;
+}
+
+/** Offers to withdraw one's last message of a chat, for as long as that is possible. */
+export function useRecallOffer(chatId: string): RecallOffer {
+  const [offered, setOffered] = useState<Entry | null>(null);
+  const isPossible = useClock(({ now }) => offered !== null && Date.parse(offered.at) + RECALL_MS > now);
+  const entry = isPossible && offered?.chatId === chatId ? offered : null;
+  const withdraw = () => {
+    setOffered(null);
+    if (entry) void recall(chatId, entry.seq);
+  };
+  return {
+    entry,
+    withdraw,
+    takes({ key, altKey, ctrlKey, metaKey, shiftKey }) {
+      const isCommand = (ctrlKey || metaKey) && !altKey && !shiftKey;
+      const { text, kind } = draftOf(chatId);
+      if (isCommand && key.toLowerCase() === 'z' && text === '' && kind !== 'note') {
+        const last = lastOwn(chatId);
+        setOffered(last);
+        return last !== null;
+      }
+      if (entry === null || key === 'Control' || key === 'Meta') return false;
+      if (isCommand && key === 'Enter') {
+        withdraw();
+        return true;
+      }
+      setOffered(null);
+      return key === 'Escape';
+    },
+  };
+}
+
+/** Says what Ctrl+Z would withdraw, for how long still, and which key does it. */
+export function RecallOfferLine({ offer: { entry, withdraw } }: { offer: RecallOffer }) {
+  const { t } = useTranslation();
+  const left = useClock(({ now }) =>
+    entry === null ? 0 : Math.ceil((Date.parse(entry.at) + RECALL_MS - now) / 1000),
+  );
+  if (entry === null) return null;
+  const words = cut(entry.text || (entry.files?.[0]?.name ?? ''), SHOWN);
+  return (
+    <p className={styles.sendBlocked} role="status">
+      {t('entry.recalled.offer', { words })}{' '}
+      <LinkButton onPress={withdraw}>{t('entry.recalled.take', { n: left, key: 'Ctrl+Enter' })}</LinkButton>
+    </p>
+  );
+}
+
+/** One's own last message, if it can still be withdrawn and nothing newer is on its way. */
+function lastOwn(chatId: string): Entry | null {
+  const desk = useDesk.getState();
+  if (desk.outbox.some((line) => line.chatId === chatId)) return null;
+  const entries = desk.logs[chatId]?.entries ?? [];
+  const account = accountOf(desk);
+  const isWithdrawn = withdrawnIn(entries);
+  const last = entries.findLast(
+    (entry) => entry.kind === 'message' && entry.by.account === account && isWithdrawn?.(entry) !== true,
+  );
+  return last && Date.parse(last.at) + RECALL_MS > deskTime() ? last : null;
+}

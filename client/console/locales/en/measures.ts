@@ -1,0 +1,107 @@
+/** Texts of the measures of complaints, promises and steps. */
+export const measures = {
+  tabs: { label: 'Reports', chats: 'Chats', promises: 'Complaints and promises' },
+  by: { label: 'By', day: 'By day', week: 'By week' },
+  byWeekOnly: 'Periods of more than 92 days are shown by week.',
+  empty: 'Nothing to measure in this period',
+  emptyHint: 'Figures appear as soon as chats are closed, or complaints and promises recorded.',
+  names: {
+    complaints: 'Complaint rate',
+    answered: 'Complaints answered in time',
+    promises: 'Promises kept',
+    closing: 'Closing steps complete',
+    followUps: 'Follow-ups done in time',
+    leadReply: 'Calls taken by a lead',
+    atOnce: 'Chats at once',
+    expectation: 'Expected vs. perceived',
+  },
+  hints: {
+    complaints:
+      'Complaints recorded, divided by the chats closed in the same period. A merged complaint counts once.',
+    answered:
+      'The share of complaints first answered before their deadline. Counted when answered or overdue, for whoever owned the case then. Times are in the calendar of the deadline: around the clock, or working hours.',
+    promises:
+      'The share of promises kept in time. Counted when kept or broken, for whoever owned the promise then.',
+    closing:
+      'The share of chats closed by an agent in which no closing step was left out, for the agent who closed.',
+    followUps: 'The share of follow-ups done before they were due. Counted when done or overdue.',
+    leadReply:
+      'The share of calls that a lead took; times run from the call until it was taken. A call that was withdrawn, or whose chat ended first, was not taken.',
+    atOnce:
+      'How many chats a person had at once, on average while they had any. A chat that is passed on begins a new turn; a turn over midnight counts on both days.',
+    expectation:
+      'What customers had expected minus what they found, on one scale: above 0, the service fell short. Only ratings with both answers.',
+  },
+  parts: {
+    complaints: { complaints: 'Complaints', closed: 'Chats closed' },
+    answered: { inTime: 'In time', late: 'Late' },
+    promises: { kept: 'Kept', broken: 'Broken' },
+    closing: { whole: 'Complete', incomplete: 'Incomplete' },
+    followUps: { inTime: 'In time', late: 'Late' },
+    leadReply: { answered: 'Taken', unanswered: 'Not taken' },
+    atOnce: { turns: 'Turns', most: 'Most at once' },
+    expectation: { met: 'Expectation met', short: 'Fell short' },
+  },
+  rate: 'Share',
+  took: 'Time (median / 90th percentile)',
+  average: 'Average at once',
+  gap: 'Gap',
+  expected: 'Expected',
+  perceived: 'Perceived',
+  scores: 'Expected {{expected}}, perceived {{perceived}}',
+  notAsked:
+    'Customers are not asked what they had expected. Administrators can turn on “Ask what was expected” under Settings, Chat window.',
+  before: 'Before: {{value}}',
+  trend: { day: 'By day', week: 'By week' },
+  period: { day: 'Day', week: 'Week' },
+  slices: {
+    agent: 'By agent',
+    department: 'By department',
+    customerClass: 'By customer class',
+    class: 'By class of complaint',
+    cause: 'By cause',
+  },
+  of: {
+    agent: 'Agent',
+    department: 'Department',
+    customerClass: 'Customer class',
+    class: 'Class',
+    cause: 'Cause',
+  },
+  none: {
+    agent: 'Nobody',
+    department: 'No department',
+    customerClass: 'No class',
+    class: 'No class',
+    cause: 'Cause unknown',
+  },
+  cut: '{{count}} more are not shown.',
+  csv: 'Export “{{table}}” as CSV',
+  missing: { heading: 'Steps left out', step: 'Step', chats: 'Chats' },
+  customers: {
+    heading: 'Which customers most of it comes from (80/20)',
+    hint: 'Customers ranked by how much comes from each, and what the first fifth of them make. Known customers only.',
+    chats: 'The first {{fifth}} of {{customers}} customers make, of {{whole}} chats,',
+    complaints:
+      'The first {{fifth}} of {{customers}} customers with a complaint make, of {{whole}} complaints,',
+    makeMost: '80% come from {{count}} of them.',
+    table: 'Customers with the most chats',
+    customer: 'Customer',
+    class: 'Class',
+  },
+  behind: {
+    heading: 'Details',
+    back: 'Back to the report',
+    close: 'Close details',
+    count: '{{count}} in total',
+    none: 'Nothing on record',
+    more: 'Show more',
+    unknown: 'Unknown customer',
+    openCase: 'Open case {{number}}',
+    openChat: 'Open the chat',
+    nobody: 'nobody',
+    link: '{{value}}, {{what}}: show details',
+    top: 'First fifth of the customers',
+  },
+  chart: '{{name}}, {{pace}}. The values are in the table below.',
+};

@@ -1,0 +1,26 @@
+import { Invite, type VisitorsOnSite, type VisitorView } from '../visitors.ts';
+import { desk, gives, noInput } from './operation.ts';
+
+/** Who is on the website now, and inviting them; refused while the desk does not want to know. */
+export const visitorOperations = {
+  /** The list now, and `visitors` at changes, at most every two seconds, until `unwatchVisitors`. */
+  watchVisitors: desk({
+    input: noInput,
+    output: gives<VisitorsOnSite>(),
+    needs: { desk: 'seeVisitors' },
+    order: 'none',
+  }),
+  unwatchVisitors: desk({
+    input: noInput,
+    output: gives<object>(),
+    needs: { desk: 'seeVisitors' },
+    order: 'none',
+  }),
+  /** `conflict` says who has invited them already, or why they are not invited now. */
+  inviteVisitor: desk({
+    input: Invite,
+    output: gives<{ visitor: VisitorView }>(),
+    needs: { desk: 'inviteVisitors' },
+    order: 'exclusive',
+  }),
+};
