@@ -6,7 +6,7 @@ import { i18n } from '../../client/console/locales/i18n.ts';
 import { commandOf, keyLabel } from '../../client/console/parts/keys.ts';
 import { COMMANDS } from '../../client/console/app/commands.ts';
 import { bindCommands, run } from '../../client/console/store/commands.ts';
-import { useSearchTarget } from '../../client/console/store/search-target.ts';
+import { useSearchTarget } from '../../client/console/store/go-to.ts';
 import { useView } from '../../client/console/store/view.ts';
 import { chat } from './samples.ts';
 

@@ -5,7 +5,7 @@ import { proposeLast } from '../features/assistant/propose-dialog.tsx';
 import { pinCurrentText } from '../features/assistant/pin.ts';
 import { takeBetter } from '../features/chat/composer/findings.tsx';
 import { keepPromise, recordPromise } from '../features/cases/on-record.ts';
-import { takeBackLast } from '../features/chat/take-back.ts';
+import { takeBackLast } from '../connection/crisis.ts';
 import { focusField, openEmoji, toggleNote } from '../store/composer-cursor.ts';
 import { chooseChat } from '../store/go-to.ts';
 import { accept, declineOffer, liftWarning } from '../connection/act.ts';

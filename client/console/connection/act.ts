@@ -1,10 +1,14 @@
 import type { DeskAnswers } from '../../../protocol/desk.ts';
 import type { Answer } from '../../../protocol/errors.ts';
+import { pastChatOperations } from '../../../protocol/operations/chats.ts';
+import { i18n } from '../locales/i18n.ts';
 import { refusalIn } from '../locales/refusals.ts';
 import { useDesk } from '../store/desk.ts';
+import { keepRecalled } from '../store/drafts.ts';
 import { chatAnswered, entriesCame } from '../store/news.ts';
 import { chooseChat } from '../store/go-to.ts';
 import { showNotice, showFolder } from '../store/view.ts';
+import { call } from './call.ts';
 import { lastSeqInRow } from './follow.ts';
 import { ask } from './line.ts';
 
@@ -99,4 +103,20 @@ export function reported<T>(answer: Answer<T>): Answer<T> {
 export function agreed<T>(answer: Answer<T>): answer is { ok: true } & T {
   if (!answer.ok) showNotice(refusalIn(answer.error));
   return answer.ok;
+}
+
+/** Withdraws one's own message, and keeps what it said for writing it again. */
+export async function recall(chatId: string, seq: number): Promise<void> {
+  const answer = await ask('recall', { chatId, seq });
+  if (!noted(answer) || !answer.ok) return;
+  keepRecalled(chatId, seq, answer.words);
+  if (answer.mailed) showNotice(i18n.t('entry.recallMailed'));
+}
+
+/** What a withdrawn message said, for leads; null if it cannot be had. */
+export async function wordsRecalled(chatId: string, seq: number): Promise<string | null> {
+  const answer = await call(pastChatOperations.getRecalled, { id: chatId, seq });
+  if (answer.ok) return answer.text;
+  showNotice(refusalIn(answer.error));
+  return null;
 }

@@ -2,7 +2,7 @@ import type { AnnouncementReaders, AnnouncementView } from '../../../protocol/an
 import type { Answer } from '../../../protocol/errors.ts';
 import { announcementOperations as ask } from '../../../protocol/operations/announcements.ts';
 import type { Sent } from '../../../protocol/operations/operation.ts';
-import { useAnnouncements } from '../store/announcements.ts';
+import { useAnnouncements } from '../store/shift.ts';
 import { agreed } from './act.ts';
 import { call } from './call.ts';
 

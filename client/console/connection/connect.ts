@@ -16,10 +16,9 @@ import {
 } from '../store/news.ts';
 import { useView } from '../store/view.ts';
 import { deliver, storeOutbox } from './deliver.ts';
-import { detailsChanged, followAgain, applyChat, applyEntry } from './follow.ts';
+import { applyChat, applyEntry, detailsChanged, followAgain, refillQueue } from './follow.ts';
 import { alertToHelp } from './help.ts';
 import { loadCases, registerCaseEvents } from './cases.ts';
-import { refillQueue } from './more.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchAnnouncements } from './announcements.ts';
 import { proposalNews } from './proposals.ts';

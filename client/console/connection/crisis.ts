@@ -1,4 +1,9 @@
 import type { CrisisFault } from '../../../protocol/entry.ts';
+import { i18n } from '../locales/i18n.ts';
+import { putIn } from '../store/composer-cursor.ts';
+import { useDesk } from '../store/desk.ts';
+import { accountOf } from '../store/selectors.ts';
+import { showNotice } from '../store/view.ts';
 import { noted } from './act.ts';
 import { ask } from './line.ts';
 
@@ -44,4 +49,13 @@ export async function refuseStatement(id: string, reason: string): Promise<boole
 /** Takes one's own statement back. [P6] */
 export async function takeBack(id: string): Promise<boolean> {
   return noted(await ask('takeBack', { id }));
+}
+
+/** Takes the last of one's own statements back that waits for a lead, and puts its words into the reply. [P6] */
+export async function takeBackLast(chatId: string): Promise<void> {
+  const desk = useDesk.getState();
+  const account = accountOf(desk);
+  const last = desk.chats[chatId]?.crisis?.pending.findLast(({ by }) => by === account);
+  if (last === undefined) showNotice(i18n.t('chat.crisis.noneWaits'));
+  else if (await takeBack(last.id)) putIn(chatId, last.text);
 }

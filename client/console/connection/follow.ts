@@ -1,10 +1,11 @@
-import type { StaffChat } from '../../../protocol/chat.ts';
+import type { ChatList, StaffChat } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Answer } from '../../../protocol/errors.ts';
-import { ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
+import { CHATS_PER_PAGE, ENTRIES_PER_ANSWER } from '../../../protocol/limits.ts';
 import { useDesk } from '../store/desk.ts';
+import { queueOf } from '../store/lists.ts';
 import { firstSeq, lastSeq, merge, prepend } from '../store/log.ts';
-import { chatAnswered, chatChanged, entriesCame, logDropped } from '../store/news.ts';
+import { chatAnswered, chatChanged, entriesCame, logDropped, pageCame } from '../store/news.ts';
 import { useView } from '../store/view.ts';
 import { entriesAfter } from './http.ts';
 import { ask } from './line.ts';
@@ -126,4 +127,21 @@ export function lastSeqInRow(chatId: string): number {
 function behind(chatId: string): boolean {
   const log = useDesk.getState().logs[chatId];
   return log !== undefined && lastSeq(log) < lastSeqInRow(chatId);
+}
+
+const pagesUnderWay = new Set<ChatList>();
+
+/** Loads the next page of a list, if there is one and it is not in flight. */
+export async function fetchMore(list: ChatList): Promise<void> {
+  const cursor = useDesk.getState().cursors[list] ?? null;
+  if (cursor === null || pagesUnderWay.has(list)) return;
+  pagesUnderWay.add(list);
+  const answer = await ask('page', { list, cursor });
+  pagesUnderWay.delete(list);
+  if (answer.ok) useDesk.setState((state) => pageCame(state, { list, cursor }, answer));
+}
+
+/** Loads the next page of the queue when few of its known chats are left. */
+export function refillQueue(): void {
+  if (queueOf(useDesk.getState().chats).length < CHATS_PER_PAGE / 2) void fetchMore('waiting');
 }

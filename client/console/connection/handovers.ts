@@ -6,7 +6,7 @@ import type { Sent } from '../../../protocol/operations/operation.ts';
 import { i18n } from '../locales/i18n.ts';
 import { numberAndName } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
-import { useHandovers } from '../store/handovers.ts';
+import { useHandovers } from '../store/shift.ts';
 import { showNotice } from '../store/view.ts';
 import { agreed, reported } from './act.ts';
 import { call } from './call.ts';

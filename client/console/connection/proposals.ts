@@ -3,7 +3,7 @@ import type { ProposalState, ProposalView } from '../../../protocol/proposals.ts
 import { proposalOperations as ask } from '../../../protocol/operations/proposals.ts';
 import { i18n } from '../locales/i18n.ts';
 import { useDesk } from '../store/desk.ts';
-import { useProposals } from '../store/proposals.ts';
+import { useProposals } from '../store/manual-desk.ts';
 import { accountOf } from '../store/selectors.ts';
 import { showNotice } from '../store/view.ts';
 import { agreed } from './act.ts';

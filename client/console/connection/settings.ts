@@ -9,6 +9,8 @@ import type {
 } from '../../../protocol/calendar.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { FILE_FIELD, type FileView } from '../../../protocol/files.ts';
+import type { MailState, MailTested } from '../../../protocol/mail.ts';
+import { mailOperations } from '../../../protocol/operations/mail.ts';
 import { calendarOperations, settingOperations } from '../../../protocol/operations/settings.ts';
 import type {
   AnyWire,
@@ -99,4 +101,14 @@ export function compareDays(asked: z.input<typeof CompareDays>): Promise<Answer<
 /** Whether the desk is open at a local time of its time zone, `2026-10-01T09:30`. */
 export function fetchHoursAt(at: string): Promise<Answer<HoursAnswer>> {
   return call(calendarOperations.hoursAt, { at });
+}
+
+/** Whether mail is sent, and what waits. */
+export function fetchMailState(): Promise<Answer<MailState>> {
+  return call(mailOperations.mailState, {});
+}
+
+/** Sends a mail to oneself at once. A refusal's `field` is what the mail server said. */
+export function sendTestMail(): Promise<Answer<MailTested>> {
+  return call(mailOperations.testMail, {});
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { deskTime } from './clock.ts';
 import { isRecord, writeStored, readStored } from './browser-storage.ts';
 
 /** The unsent text of a chat's composer. */
@@ -87,6 +88,41 @@ export function noteIn({ text, kind, other = '' }: Draft): string {
 /** The draft with another text of the internal note, whichever field is shown. */
 export function withNote(draft: Draft, note: string): Draft {
   return draft.kind === 'note' ? { ...draft, text: note } : { ...draft, other: note };
+}
+
+/** For how long a message can be withdrawn, and what it said be written again, ms. */
+export const RECALL_MS = 120_000;
+export const EDIT_AGAIN_MS = 300_000;
+
+interface Recalled {
+  /** What this person's withdrawn messages said, by chat and `seq`, and when they were withdrawn, Unix ms. */
+  words: Readonly<Record<string, { text: string; at: number }>>;
+}
+
+/** Messages that were withdrawn here lately, to be written again. */
+export const useRecalled = create<Recalled>()(() => ({ words: {} }));
+
+/** Keeps what a withdrawn message said, and forgets what is too old. */
+export function keepRecalled(chatId: string, seq: number, text: string): void {
+  const now = deskTime();
+  const fresh = Object.entries(useRecalled.getState().words).filter(([, { at }]) => now - at < EDIT_AGAIN_MS);
+  useRecalled.setState({ words: { ...Object.fromEntries(fresh), [`${chatId} ${seq}`]: { text, at: now } } });
+}
+
+/** Which message the next one in a chat answers, by chat; `seq` in the staff's count. */
+export const useQuoting = create<{ byChat: Readonly<Record<string, number>> }>()(() => ({ byChat: {} }));
+
+/** Makes the next message of a chat answer one; null: none. */
+export function setQuote(chatId: string, seq: number | null): void {
+  const others = Object.entries(useQuoting.getState().byChat).filter(([id]) => id !== chatId);
+  useQuoting.setState({ byChat: Object.fromEntries(seq === null ? others : [...others, [chatId, seq]]) });
+}
+
+/** The message that the next one answers, and none from here on. */
+export function takeQuote(chatId: string): number | undefined {
+  const seq = useQuoting.getState().byChat[chatId];
+  if (seq !== undefined) setQuote(chatId, null);
+  return seq;
 }
 
 function isBlank({ text, kind, other }: Draft): boolean {

@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import { focusField } from './composer-cursor.ts';
 import { useDesk } from './desk.ts';
 import { accountOf } from './selectors.ts';
@@ -28,4 +29,14 @@ export function takeCall(chat: StaffChat): void {
   else if (undecidedIn(chat).length > 0) openDialog({ name: 'approval', chatId: chat.id });
   else if (useView.getState().screen === 'floor') lookAt(chat.id);
   else chooseChat(chat.id);
+}
+
+/** The line at which the chat that was opened from a search is shown, by its `seq`; null if there is none. */
+export const useSearchTarget = create<{ target: { chatId: string; seq: number } | null }>()(() => ({
+  target: null,
+}));
+
+/** Makes the next opening of a chat scroll to a line. */
+export function setSearchTarget(chatId: string, seq: number): void {
+  useSearchTarget.setState({ target: { chatId, seq } });
 }

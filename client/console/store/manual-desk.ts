@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { ManualContent } from '../../../phrases/content.ts';
+import type { Locale } from '../../../phrases/manual.ts';
 import { applyEdits } from '../../../phrases/edit/apply.ts';
 import type { Edit } from '../../../phrases/edit/edit.ts';
 import type { VersionsPage } from '../../../protocol/manual-views.ts';
+import type { ProposalView } from '../../../protocol/proposals.ts';
 import type { Report } from '../../../protocol/reports.ts';
 
 /** A version with its content; `taken` are ids that a new phrase or rule may not use. */
@@ -70,3 +72,29 @@ export function merged(edits: readonly Edit[], edit: Edit): readonly Edit[] {
 
 /** Use of the manual's phrases and rules in the last 30 days; null until it is loaded. */
 export const useManualUses = create<{ report: Report | null }>()(() => ({ report: null }));
+
+/** What a lead takes into the editor from what the desk does not understand. */
+export interface TakenExamples {
+  /** Sentences of customers, by the language that they are in. */
+  examples: Record<Locale, readonly string[]>;
+}
+
+/** The store of taken sentences; null: none. They become examples of the situation that is added next. */
+export const useTakenExamples = create<{ taken: TakenExamples | null }>()(() => ({ taken: null }));
+
+/** Phrases proposed for the manual, as far as this person sees them. */
+export interface Proposals {
+  proposals: readonly ProposalView[];
+  /** A taken one, whose words begin a new phrase in the editor of its situation; null: none. */
+  taken: ProposalView | null;
+}
+
+const noProposals: Proposals = { proposals: [], taken: null };
+
+/** The store of proposed phrases. */
+export const useProposals = create<Proposals>()(() => noProposals);
+
+/** Forgets them: somebody else signs in. */
+export function forgetProposals(): void {
+  useProposals.setState(noProposals, true);
+}

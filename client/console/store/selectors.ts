@@ -4,6 +4,8 @@ import type { ChatAbility } from '../../../protocol/abilities.ts';
 import type { ChatList, StaffChat } from '../../../protocol/chat.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { relationOf, type Relation } from '../../../protocol/visibility.ts';
+import type { CaseReader } from './case-lists.ts';
+import { useClock } from './clock.ts';
 import { useDesk, type DeskState } from './desk.ts';
 import {
   besideOthers,
@@ -198,4 +200,17 @@ export function useLocale(): Locale {
   const chat = useCurrentChat();
   const language = useSettings((one) => one.language);
   return localeFor(chat, language);
+}
+
+/** How often what follows from the time is computed again, ms. */
+const EVERY_MS = 10_000;
+
+/** Who looks at cases in this console, and the time to the nearest ten seconds. */
+export function useCaseReader(): CaseReader {
+  const asker = useAsker();
+  // As one word: what else changes of a colleague is no change of the reader.
+  const member = useDesk(({ staff }) => (staff[asker.account]?.departments ?? []).join(' '));
+  const departments = useMemo(() => member.split(' ').filter((id) => id !== ''), [member]);
+  const now = useClock((clock) => Math.floor(clock.now / EVERY_MS) * EVERY_MS);
+  return useMemo(() => ({ asker, departments, now }), [asker, departments, now]);
 }

@@ -232,3 +232,16 @@ export function mayShow(name: Screen, role: Session['role'] | undefined): boolea
 
 /** One of {@link SCREENS}. */
 export type Screen = (typeof SCREENS)[number]['name'];
+
+/** The picture that is shown large; null: none. */
+export const usePicture = create<{ open: { chatId: string; id: string } | null }>(() => ({ open: null }));
+
+/** Shows a picture of a chat large. */
+export function showPicture(chatId: string, id: string): void {
+  usePicture.setState({ open: { chatId, id } });
+}
+
+/** Shows none. */
+export function hidePicture(): void {
+  usePicture.setState({ open: null });
+}

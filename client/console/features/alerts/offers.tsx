@@ -1,4 +1,4 @@
-import { lastWords } from '../marks/last-words.ts';
+import { lastWords } from '../marks/chat-marks.tsx';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { accept, declineOffer } from '../../connection/act.ts';

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { buildIndex, indexOwn, type PhraseIndex } from '../../../../phrases/search/build-index.ts';
 import type { ToPinyin } from '../../../../phrases/search/pinyin.ts';
 import { manualFor, manualServing } from '../../../../phrases/kept-to.ts';
@@ -12,7 +12,6 @@ import { useOwnPhrases } from '../../store/own-phrases.ts';
 import type { Moment } from '../../../../phrases/search/search.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
-import { usePinyin } from './use-pinyin.ts';
 
 const indexes = new WeakMap<Manual, { toPinyin: ToPinyin; index: PhraseIndex }>();
 
@@ -87,4 +86,22 @@ export function useMoment(chatId: string): Moment {
       uses,
     };
   }, [suggestions, logs, account]);
+}
+
+const silent: ToPinyin = () => [];
+let spoken: ToPinyin | null = null;
+
+/** The pinyin of Chinese characters: none until its dictionary, which is large, is loaded. */
+export function usePinyin(): ToPinyin {
+  const [toPinyin, setPinyin] = useState<ToPinyin>(() => spoken ?? silent);
+  useEffect(() => {
+    if (spoken === null) void loadPinyin().then((loaded) => setPinyin(() => loaded));
+  }, []);
+  return toPinyin;
+}
+
+async function loadPinyin(): Promise<ToPinyin> {
+  const { pinyin } = await import('pinyin-pro');
+  spoken = (text) => pinyin(text, { toneType: 'none', type: 'array', v: true });
+  return spoken;
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { CaseView } from '../../../../protocol/cases.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { dateAndTime } from '../../parts/times.ts';
+import { dateAndTime, daysAgo, lengthOf, timeOfDay } from '../../parts/times.ts';
 import { isPast, isSoon } from '../../store/case-lists.ts';
 import { useClock } from '../../store/clock.ts';
 import { useSettings } from '../../store/settings.ts';
-import { dayOfDue, roughly } from './due-words.ts';
 
 type Due = Pick<CaseView, 'dueAt' | 'warnAt' | 'due' | 'status' | 'warned' | 'overdue'>;
 
@@ -42,4 +42,23 @@ export function DueMark({ one, isShort = false }: { one: CaseView; isShort?: boo
     if (due.length === null) return way;
     return `${way} · ${t(`work.due.${due.calendar}`, { length: roughly(due.length, language, t) })}`;
   }
+}
+
+const MINUTE_MS = 60_000;
+
+/** When something is due: `Today 15:00`, `Tomorrow 09:30`, else the date with its year, so that it is never doubtful. */
+export function dayOfDue(dueAt: string, now: number, language: string, t: TFunction): string {
+  const time = timeOfDay(dueAt, language);
+  const days = -daysAgo(dueAt, now);
+  if (days === 0) return t('work.due.today', { time });
+  return days === 1 ? t('work.due.tomorrow', { time }) : dateAndTime(dueAt, language);
+}
+
+/** A length of time in one unit, rounded down: `3 hours`, `2 days`. */
+function roughly(ms: number, language: string, t: TFunction): string {
+  const minutes = Math.floor(Math.abs(ms) / MINUTE_MS);
+  if (minutes < 1) return t('work.due.lessThanMinute');
+  if (minutes < 120) return lengthOf(minutes, language);
+  const hours = Math.floor(minutes / 60);
+  return lengthOf(hours < 48 ? hours * 60 : Math.floor(hours / 24) * 1440, language);
 }

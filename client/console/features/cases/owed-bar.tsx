@@ -13,7 +13,7 @@ import { justKept, offeredPromise, owesRecord } from '../../store/owed-in-chat.t
 import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { showNotice } from '../../store/view.ts';
-import { dayOfDue } from './due-words.ts';
+import { dayOfDue } from './due-mark.tsx';
 import styles from './cases.module.css';
 
 const MINUTE_MS = 60_000;

@@ -21,7 +21,7 @@ import { deskTime, useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { closeDialog, closeOnce, RECORDED_KINDS, showNotice, type RecordedKind } from '../../store/view.ts';
-import { dayOfDue } from './due-words.ts';
+import { dayOfDue } from './due-mark.tsx';
 import { guessed, lengthFor, LENGTHS, matterOf, messagesFor, rechosen, wordsOf } from './recorded.ts';
 import styles from './cases.module.css';
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SideChat } from '../chat/side-chat.tsx';
 import { unwatchFloor, watchFloor } from '../../connection/connect.ts';
-import { fetchMore } from '../../connection/more.ts';
+import { fetchMore } from '../../connection/follow.ts';
 import { DepartmentSelect, useDepartment } from './department-select.tsx';
 import { MoreButton } from '../../parts/button.tsx';
 import { useWide } from '../../parts/use-media.ts';

@@ -1,7 +1,6 @@
-import { lastWords } from '../marks/last-words.ts';
+import { lastWords, SituationMark, useLeft } from '../marks/chat-marks.tsx';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
-import { useLeft, SituationMark } from '../marks/chat-marks.tsx';
 import { Face } from '../../parts/face.tsx';
 import { DepartmentMark, WaitReasonMark } from '../marks/department-mark.tsx';
 import { Icon } from '../../parts/icon.tsx';

@@ -2,10 +2,13 @@ import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-compon
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { focusField } from '../../store/composer-cursor.ts';
+import { useDesk } from '../../store/desk.ts';
+import { DepartmentSelect } from '../../parts/department-select.tsx';
 import { customerName } from '../../parts/names.ts';
 import { showChat, useView } from '../../store/view.ts';
 import { ChatRow } from './chat-row.tsx';
 import styles from './chat-row.module.css';
+import inboxStyles from './inbox.module.css';
 
 /** The height of a row, px; the same as in the style sheet. */
 const ROW = 84;
@@ -55,4 +58,23 @@ export function ChatList({ label, chats }: Props) {
 
 function isByFinger(event: Event): boolean {
   return event instanceof PointerEvent && event.pointerType === 'touch';
+}
+
+/** Whose chats the queue and the closed list show; nothing on a desk that has no departments. */
+export function ListDepartment() {
+  const { t } = useTranslation();
+  const departments = useDesk(({ profile }) => profile?.departments);
+  const department = useView((view) => view.department);
+  if (departments === undefined) return null;
+  return (
+    <div className={inboxStyles.listDepartment}>
+      <DepartmentSelect
+        label={t('floor.department')}
+        departments={departments}
+        value={department}
+        all={t('floor.allDepartments')}
+        onChange={(chosen) => useView.setState({ department: chosen })}
+      />
+    </div>
+  );
 }

@@ -1,7 +1,6 @@
-import { lastWords } from '../marks/last-words.ts';
+import { ChatMarks, lastWords } from '../marks/chat-marks.tsx';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
-import { ChatMarks } from '../marks/chat-marks.tsx';
 import { DepartmentMark, WaitReasonMark } from '../marks/department-mark.tsx';
 import { Face } from '../../parts/face.tsx';
 import { customerName, numberOf } from '../../parts/names.ts';

@@ -10,8 +10,7 @@ import { closedOf, inDepartment, withTag } from '../../store/lists.ts';
 import { useAccount, useIsLead } from '../../store/selectors.ts';
 import { openDialog, useView } from '../../store/view.ts';
 import { TagSelect } from '../../connection/tag-select.tsx';
-import { ListDepartment } from './list-department.tsx';
-import { ChatList } from './chat-list.tsx';
+import { ChatList, ListDepartment } from './chat-list.tsx';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 
 /** The closed chats: pages from the server, and those that have closed since. */

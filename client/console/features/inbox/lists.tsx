@@ -8,13 +8,12 @@ import { FOLDERS, overdueCount, type Folder } from '../../store/lists.ts';
 import { useHidden, useMine, useQueue, useShownQueue } from '../../store/selectors.ts';
 import { useView } from '../../store/view.ts';
 import { ClosedList } from './closed-list.tsx';
-import { ListDepartment } from './list-department.tsx';
+import { ChatList, ListDepartment } from './chat-list.tsx';
 import { MineList } from './mine-list.tsx';
-import { fetchMore } from '../../connection/more.ts';
+import { fetchMore } from '../../connection/follow.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { MoreButton } from '../../parts/button.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { ChatList } from './chat-list.tsx';
 import styles from './inbox.module.css';
 
 const PANELS = { mine: MineList, queue: QueueList, closed: ClosedList } as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { setStatus } from '../../connection/status.ts';
-import { fetchMore } from '../../connection/more.ts';
+import { fetchMore } from '../../connection/follow.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { MoreButton } from '../../parts/button.tsx';

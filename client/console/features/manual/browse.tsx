@@ -14,7 +14,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useSettings } from '../../store/settings.ts';
 import { useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { found, inReadingOrder } from './reading-order.ts';
-import { asSet } from './wording.ts';
+import { asSet } from './words-field.tsx';
 import styles from './manual.module.css';
 
 /**

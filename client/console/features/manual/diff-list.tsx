@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { conditions } from '../../../../phrases/manual.ts';
 import type { FieldChange, ManualChange } from '../../../../protocol/manual-views.ts';
 import { useSettings } from '../../store/settings.ts';
-import { useConditionNames } from './wording.ts';
-import { asSet } from './wording.ts';
+import { useConditionNames } from './phrase-row.tsx';
+import { asSet } from './words-field.tsx';
 import styles from './versions.module.css';
 
 /** The differences between two versions. */

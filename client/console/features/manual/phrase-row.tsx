@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
-import type { Locale } from '../../../../phrases/manual.ts';
+import type { Condition, Locale } from '../../../../phrases/manual.ts';
 import type { WrittenPhrase } from '../../../../phrases/schema.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
 import { BothFields } from './both-fields.tsx';
 import { KeptTo } from './kept-to.tsx';
 import { OnOff } from './item-controls.tsx';
-import { useConditionNames } from './wording.ts';
 import { Source, Uses } from './item-controls.tsx';
 import styles from './manual.module.css';
 import situationStyles from './situation.module.css';
@@ -91,4 +90,10 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
       ) : null}
     </li>
   );
+}
+
+/** Returns the function that describes the conditions of a phrase or a next step; all of them must hold. */
+export function useConditionNames(): (when: readonly Condition[]) => string {
+  const { t } = useTranslation();
+  return (when) => when.map((one) => t(`manual.condition.${one}`)).join(' · ');
 }

@@ -11,7 +11,7 @@ import { OnOff } from './item-controls.tsx';
 import { AddRule } from './add-rule.tsx';
 import { PatternFields } from './pattern-fields.tsx';
 import { RuleOrder } from './rule-order.tsx';
-import { asSet } from './wording.ts';
+import { asSet } from './words-field.tsx';
 import { Source, Uses } from './item-controls.tsx';
 import styles from './manual.module.css';
 import situationStyles from './situation.module.css';

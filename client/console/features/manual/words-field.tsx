@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { TextArea } from '../../parts/fields.tsx';
 import type { Locale } from '../../../../phrases/manual.ts';
-import { asSet } from './wording.ts';
+import { typeset } from '../../../../phrases/typeset.ts';
 
 interface Props {
   label: string;
@@ -49,4 +49,9 @@ export function WordsField({
       }}
     />
   );
+}
+
+/** A text of the manual as it is displayed: Chinese with full-width punctuation. */
+export function asSet(text: string, locale: Locale | null): string {
+  return locale === 'zh-CN' ? typeset(text) : text;
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { DeadlineKind, StaffChat } from '../../../../protocol/chat.ts';
 import { handoverSource } from './handovers.ts';
 import { useClock } from '../../store/clock.ts';
@@ -114,4 +115,12 @@ export function SituationMark({ id, className = '' }: { id: string | null; class
 function weightOf({ id, chapter }: { id: string; chapter: string }): 'grave' | 'weighty' | 'light' {
   if (chapter === 'abuse' || id === 'escalation' || id === 'threat') return 'grave';
   return chapter === 'difficulties' ? 'weighty' : 'light';
+}
+
+/** The last line of a chat in a list: its words, or what was sent instead of words. */
+export function lastWords({ status, lastText, lastFile = null }: StaffChat, t: TFunction): string {
+  if (lastText !== '') return lastText;
+  if (lastFile !== null) return t(`chat.files.last.${lastFile}`);
+  // Only closed chats are erased; in one that runs, the last line was withdrawn.
+  return t(status === 'closed' ? 'entry.erased.words' : 'entry.recalled.gone');
 }

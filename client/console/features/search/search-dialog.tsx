@@ -12,7 +12,7 @@ import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { filled } from '../../store/filled.ts';
 import { i18n } from '../../locales/i18n.ts';
-import { setSearchTarget } from '../../store/search-target.ts';
+import { setSearchTarget } from '../../store/go-to.ts';
 import { rightsIn, useAsker, useCurrentChat } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import {
@@ -25,8 +25,7 @@ import {
   showNotice,
   useView,
 } from '../../store/view.ts';
-import { usePhraseIndex } from '../assistant/use-phrase-index.ts';
-import { usePinyin } from '../assistant/use-pinyin.ts';
+import { usePhraseIndex, usePinyin } from '../assistant/use-phrase-index.ts';
 import { Filters, type SearchFilters } from './filters.tsx';
 import {
   commandGroup,

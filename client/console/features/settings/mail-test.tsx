@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fetchMailState, sendTestMail } from '../../connection/mail.ts';
+import { fetchMailState, sendTestMail } from '../../connection/settings.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';

@@ -3,7 +3,7 @@ import { confirmAnnouncement } from '../../connection/announcements.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { numberAndName } from '../../parts/names.ts';
-import { nextToConfirm, useAnnouncements } from '../../store/announcements.ts';
+import { nextToConfirm, useAnnouncements } from '../../store/shift.ts';
 import { useDesk } from '../../store/desk.ts';
 import styles from './shift.module.css';
 

@@ -12,7 +12,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { numberAndName } from '../../parts/names.ts';
 import { dateAndTime } from '../../parts/times.ts';
-import { useAnnouncements } from '../../store/announcements.ts';
+import { useAnnouncements } from '../../store/shift.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { closeDialog, openDialog, showChat } from '../../store/view.ts';

@@ -9,7 +9,7 @@ import { numberAndName } from '../../parts/names.ts';
 import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import { dateAndTime, timeOrDay } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
-import { useHandovers } from '../../store/handovers.ts';
+import { useHandovers } from '../../store/shift.ts';
 import { useSettings } from '../../store/settings.ts';
 import { closeDialog } from '../../store/view.ts';
 import { GiveForm } from './give-form.tsx';

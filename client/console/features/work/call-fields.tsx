@@ -5,7 +5,7 @@ import { Select } from '../../parts/fields.tsx';
 import { lengthOf } from '../../parts/times.ts';
 import { deskTime, useClock } from '../../store/clock.ts';
 import { useSettings } from '../../store/settings.ts';
-import { dayOfDue } from '../cases/due-words.ts';
+import { dayOfDue } from '../cases/due-mark.tsx';
 
 const MINUTE_MS = 60_000;
 /** After how long a call can be made again, ms. */

@@ -10,7 +10,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { actionsOn, type CaseAction } from '../../store/case-actions.ts';
-import { useCaseReader } from '../../store/case-reader.ts';
+import { useCaseReader } from '../../store/selectors.ts';
 import { useCases } from '../../store/cases.ts';
 import { useDesk } from '../../store/desk.ts';
 import { showBeside, showCase, showNotice } from '../../store/view.ts';

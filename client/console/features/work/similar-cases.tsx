@@ -5,7 +5,7 @@ import { CASE_ENTRY_NEEDS, caseRelation, mayWithCase } from '../../../../protoco
 import { addCaseEntry } from '../../connection/cases.ts';
 import { Button, LinkButton } from '../../parts/button.tsx';
 import { dateAndTime } from '../../parts/times.ts';
-import { useCaseReader } from '../../store/case-reader.ts';
+import { useCaseReader } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { showCase } from '../../store/view.ts';
 import styles from './work.module.css';

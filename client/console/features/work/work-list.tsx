@@ -15,7 +15,7 @@ import {
   type CaseFolder,
   type CaseReader,
 } from '../../store/case-lists.ts';
-import { useCaseReader } from '../../store/case-reader.ts';
+import { useCaseReader } from '../../store/selectors.ts';
 import { useCases } from '../../store/cases.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useView } from '../../store/view.ts';

@@ -3,11 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { attach, detachLast, takeReady } from '../../../connection/upload.ts';
 import { useUploadState } from '../../../store/uploads.ts';
-import { FileDrop } from './file-drop.tsx';
-import { pastedFiles } from './pasted-files.ts';
+import { FileDrop, pastedFiles } from './file-drop.tsx';
 import { Uploads } from './uploads.tsx';
 import { post } from '../../../connection/deliver.ts';
-import { draftOf, emptied, EMPTY, useDrafts, writeDraft } from '../../../store/drafts.ts';
+import {
+  characters,
+  draftOf,
+  emptied,
+  EMPTY,
+  takeQuote,
+  useDrafts,
+  writeDraft,
+} from '../../../store/drafts.ts';
 import { openDialog } from '../../../store/view.ts';
 import { recordWith } from '../../cases/on-record.ts';
 import { ComposerBar } from './composer-bar.tsx';
@@ -16,14 +23,12 @@ import { Findings } from './findings.tsx';
 import { findSendObstacle } from './send-obstacle.ts';
 import { nextBlank, type Span } from '../../../store/insert.ts';
 import { Marks } from './draft-marks.tsx';
-import { takeQuote } from '../../../store/quoting.ts';
 import { QuoteBar } from '../log/quote.tsx';
 import { moveCursor, selectIn } from '../../../store/composer-cursor.ts';
 import { SendBlockedNotice, type SendObstacle } from './send-blocked-notice.tsx';
 import { useStrayTyping } from './composer-field.ts';
 import { RecallOfferLine, useRecallOffer } from './recall-offer.tsx';
 import { useTypingNotifier } from './use-typing-notifier.ts';
-import { characters } from '../../../store/drafts.ts';
 import { useComposerCommands } from './composer-field.ts';
 import { isComposed, meaningOf } from '../../../parts/keys.ts';
 import styles from './composer.module.css';

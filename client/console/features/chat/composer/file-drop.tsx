@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attach } from '../../../connection/upload.ts';
 import { holdsFiles } from '../../../../caught-files.ts';
-import { pastedFiles } from './pasted-files.ts';
 import styles from './composer.module.css';
 
 /** Without a sign of the drag for this long it is over: some systems do not tell its end. In milliseconds. */
@@ -52,4 +51,21 @@ export function FileDrop({ chatId }: { chatId: string }) {
     };
   }, [chatId]);
   return over ? <div className={styles.dropHere}>{t('chat.files.dropHere')}</div> : null;
+}
+
+/**
+ * The files of a paste or a drop, each once. Word, Excel and WPS put a picture of their text beside the text: then the
+ * text is meant.
+ */
+export function pastedFiles(data: DataTransfer, isPaste: boolean): File[] {
+  if (isPaste && data.getData('text/plain') !== '') return [];
+  const found = [...data.items].flatMap((item) => (item.kind === 'file' ? (item.getAsFile() ?? []) : []));
+  const seen = new Set<string>();
+  return found.filter(({ size, lastModified, name }) => {
+    // The same picture under two types is one.
+    const key = isPaste ? `${size} ${lastModified}` : `${name} ${size} ${lastModified}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../../protocol/entry.ts';
 import { withdrawnIn } from '../../../../../protocol/erased.ts';
 import { cut } from '../../../../../protocol/graphemes.ts';
-import { recall } from '../../../connection/recall.ts';
+import { recall } from '../../../connection/act.ts';
 import { LinkButton } from '../../../parts/button.tsx';
 import { deskTime, useClock } from '../../../store/clock.ts';
 import { useDesk } from '../../../store/desk.ts';
-import { draftOf } from '../../../store/drafts.ts';
-import { RECALL_MS } from '../../../store/recalled.ts';
+import { draftOf, RECALL_MS } from '../../../store/drafts.ts';
 import { accountOf } from '../../../store/selectors.ts';
 import styles from './composer.module.css';
 

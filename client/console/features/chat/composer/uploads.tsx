@@ -3,7 +3,7 @@ import { ERROR_CODES } from '../../../../../protocol/errors.ts';
 import { detach, uploadAgain } from '../../../connection/upload.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
-import { sizeText } from '../../../parts/sizes.ts';
+import { sizeText } from '../files/sent-files.tsx';
 import { useUploadsOf, type Upload } from '../../../store/uploads.ts';
 import styles from './uploads.module.css';
 

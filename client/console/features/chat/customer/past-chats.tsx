@@ -1,4 +1,4 @@
-import { lastWords } from '../../marks/last-words.ts';
+import { lastWords } from '../../marks/chat-marks.tsx';
 import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';

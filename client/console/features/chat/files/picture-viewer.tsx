@@ -4,7 +4,7 @@ import { isPicture, type FileView } from '../../../../../protocol/files.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { useDesk } from '../../../store/desk.ts';
-import { hidePicture, showPicture, usePicture } from '../../../store/picture.ts';
+import { hidePicture, showPicture, usePicture } from '../../../store/view.ts';
 import styles from './files.module.css';
 
 const ZOOM = 1.25;

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isPicture, type FileView } from '../../../../../protocol/files.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
-import { sizeText } from '../../../parts/sizes.ts';
-import { showPicture } from '../../../store/picture.ts';
+import { showPicture } from '../../../store/view.ts';
 import styles from './files.module.css';
 
 /** What was sent with a message: pictures in their place, everything else as a card that is saved. */
@@ -59,4 +58,14 @@ function Card({ file: { id, name, size } }: { file: FileView }) {
       <Icon name="download" />
     </a>
   );
+}
+
+const KB = 1000;
+const MB = 1_000_000;
+
+/** The size of a file as people read it: `820 B`, `24 kB`, `3.1 MB`. */
+export function sizeText(bytes: number): string {
+  if (bytes < KB) return `${bytes} B`;
+  if (bytes < MB) return `${Math.round(bytes / KB)} kB`;
+  return `${(bytes / MB).toFixed(bytes < 10 * MB ? 1 : 0)} MB`;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useDesk } from '../../../store/desk.ts';
 import { firstSeq } from '../../../store/log.ts';
-import { useSearchTarget } from '../../../store/search-target.ts';
+import { useSearchTarget } from '../../../store/go-to.ts';
 import type { Row } from './rows.ts';
 
 /** The number of pages that are loaded in search of a line. */

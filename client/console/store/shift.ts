@@ -20,3 +20,6 @@ export function forgetAnnouncements(): void {
 export function nextToConfirm(announcements: readonly AnnouncementView[]): AnnouncementView | null {
   return announcements.findLast(({ awaitsMe }) => awaitsMe) ?? null;
 }
+
+/** Counts the changes of hand-overs that this person sees: who shows some asks again when it goes up. [P8] */
+export const useHandovers = create<{ readonly changes: number }>()(() => ({ changes: 0 }));
