@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
+import type { StaffChat } from '../../protocol/chat.ts';
 import { Agent } from './an-agent.ts';
 import { builtDesk } from './build.ts';
 import { leapingTime, type Wish } from './leaping-time.ts';
@@ -147,14 +148,13 @@ export class Desk {
     this.guestsGo();
     for (const account of ['1001', '1002']) await this.agent(account, 'away');
     const lead = await this.agent('9001', 'away');
-    await lead.quiet();
-    const seen = [...lead.snapshots.all.flatMap(({ chats }) => chats), ...lead.chats.all];
-    for (const { id, status } of new Map(seen.map((chat) => [chat.id, chat])).values()) {
-      if (status === 'closed') continue;
-      await lead.socket.emitWithAck('takeOver', { chatId: id });
-      await lead.socket.emitWithAck('accept', { chatId: id });
-      granted(await lead.socket.emitWithAck('close', { chatId: id, skipped: 'over' }));
-    }
+    // On connecting, leads are told of their own chats and the queue's only; the floor has those of all agents, a page at a time.
+    for (let chats = await runningChats(lead); chats.length > 0; chats = await runningChats(lead))
+      for (const { id } of chats) {
+        await lead.socket.emitWithAck('takeOver', { chatId: id });
+        await lead.socket.emitWithAck('accept', { chatId: id });
+        granted(await lead.socket.emitWithAck('close', { chatId: id, skipped: 'over' }));
+      }
     this.guestsGo();
   }
 
@@ -207,6 +207,11 @@ export class Desk {
       this.process.stderr?.on('data', hear);
     });
   }
+}
+
+/** What is not closed of the desk's chats, at most a page of each list. */
+async function runningChats(lead: Agent): Promise<StaffChat[]> {
+  return granted(await lead.socket.emitWithAck('watch', {})).chats;
 }
 
 /** The cookies that an answer sets, as a browser sends them back. */
