@@ -141,6 +141,7 @@ describe.each(A_TONGUE)('a crisis chat, in %s', (tongue) => {
     await decision.getByRole('textbox', { name: actions.approvalDialog.reason }).fill(said.reason);
     await lead.pictured('decision-refused');
     await lead.page.keyboard.press('Control+Enter');
+    await decision.waitFor({ state: 'detached' });
     await agent.page.locator('.log_log').getByText(said.reason).waitFor();
     await fits(agent, 'refused');
     await agent.page.getByRole('button', { name: entry.approval_decided.again }).click();
@@ -151,6 +152,8 @@ describe.each(A_TONGUE)('a crisis chat, in %s', (tongue) => {
     await decision.waitFor();
     await lead.page.keyboard.press('Control+Enter');
     await customer.frame.getByText(said.better).waitFor();
+    // The customer may read the words before the lead's window has closed; until then the window keeps the keys, and shows a log too.
+    await decision.waitFor({ state: 'detached' });
     await lead.page.keyboard.press('Alt+y');
     await lead.page.locator('.log_log').getByText(said.question).waitFor();
     await lead.page.keyboard.press('Alt+Minus');
