@@ -3,7 +3,7 @@ import { SET_UP_STEPS } from '../../protocol/set-up.ts';
 import { Desk, freePort } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser, openWidget } from './a-browser.ts';
 import { Website } from './a-website.ts';
-import { expectFit } from './fit.ts';
+import { boxOf, expectFit, isWithin } from './fit.ts';
 import { A_TONGUE, type Tongue } from './words.ts';
 
 jest.setTimeout(120_000);
@@ -132,10 +132,18 @@ describe.each(A_TONGUE)('in %s', (tongue) => {
 
     const row = admin.page.locator('[data-account=nina]');
     await admin.page.locator('[data-account=nina][data-state=active]').waitFor();
-    for (const width of [1440, 1024, 390]) {
-      await admin.page.setViewportSize({ width, height: 800 });
+    for (const [width, height] of [
+      [1440, 800],
+      [1366, 640],
+      [1024, 480],
+      [640, 800],
+      [390, 800],
+    ] as const) {
+      await admin.page.setViewportSize({ width, height });
       await admin.pictured('team');
       await expectFit(admin.page);
+      // Nobody has more screens; the own status stays in view all the same.
+      expect(isWithin(await boxOf(admin.page, '.rail_me'), { x: 0, y: 0, width, height })).toBe(true);
     }
     await row.getByRole('button', { name: team.acts.disable }).click();
     await admin.page.getByRole('alertdialog').waitFor();
