@@ -68,7 +68,7 @@ export class Visit {
   }
 
   async close(): Promise<void> {
-    await this.frame.getByRole('button', { name: this.words.close }).click();
+    await this.frame.getByRole('button', { name: this.words.close, exact: true }).click();
     await this.iframe.waitFor({ state: 'hidden' });
   }
 

@@ -80,7 +80,7 @@ describe.each(A_TONGUE)('an answer while the chat is closed, in %s', (tongue) =>
       const { visit, chat } = await asked('put away');
       await answer(agent, chat.id, 'first');
       await visit.preview.waitFor();
-      await visit.frame.getByRole('button', { name: visit.words.dismiss }).press('Enter');
+      await visit.frame.getByRole('button', { name: visit.words.dismiss, exact: true }).press('Enter');
       await visit.iframe.waitFor({ state: 'hidden' });
       expect(await visit.badge.textContent()).toBe('1');
       expect(await visit.page.evaluate('document.activeElement.shadowRoot?.activeElement?.localName')).toBe(

@@ -87,16 +87,16 @@ test.each(A_TONGUE)(
     await one.page.bringToFront();
     await one.launcher.click();
     await one.frame.locator('textarea:focus').waitFor();
-    await one.frame.getByRole('button', { name: one.words.menu }).click();
-    await one.frame.getByRole('button', { name: one.words.soundOff }).click();
+    await one.frame.getByRole('button', { name: one.words.menu, exact: true }).click();
+    await one.frame.getByRole('button', { name: one.words.soundOff, exact: true }).click();
     await two.page.bringToFront();
     await two.launcher.click();
     await two.frame.locator('textarea:focus').waitFor();
-    await two.frame.getByRole('button', { name: two.words.menu }).click();
-    await two.frame.getByRole('button', { name: two.words.soundOn }).waitFor();
+    await two.frame.getByRole('button', { name: two.words.menu, exact: true }).click();
+    await two.frame.getByRole('button', { name: two.words.soundOn, exact: true }).waitFor();
     // The next page knows it too.
     await two.page.reload();
-    await two.frame.getByRole('button', { name: two.words.menu }).click();
-    await two.frame.getByRole('button', { name: two.words.soundOn }).waitFor();
+    await two.frame.getByRole('button', { name: two.words.menu, exact: true }).click();
+    await two.frame.getByRole('button', { name: two.words.soundOn, exact: true }).waitFor();
   },
 );

@@ -14,7 +14,10 @@ describe.each(TONGUES)('files at the widget and the console, in %s', (tongue) =>
   it('a dropped file waits to be sent, and one that nothing takes is answered in words', async () => {
     const customer = await InShop.of(browser, desk, { tongue });
     await customer.frame
-      .getByRole('button', { name: tongue === 'en' ? 'Send a picture or file' : '发送图片或文件' })
+      .getByRole('button', {
+        name: tongue === 'en' ? 'Send a picture or file' : '发送图片或文件',
+        exact: true,
+      })
       .waitFor();
     await customer.frame.evaluate(DROP);
     await customer.frame.getByText('x.png').waitFor();

@@ -24,14 +24,14 @@ test.each(A_TONGUE)(
     const { frame, words, context, page } = customer;
     await context.route(/menu-act|rating/, (route) => route.abort());
     await customer.say('有人吗');
-    const menu = frame.getByRole('button', { name: words.shop.menu });
+    const menu = frame.getByRole('button', { name: words.shop.menu, exact: true });
     await menu.click();
     await frame.getByRole('button', { name: words.shop.endChat, exact: true }).click();
     await frame.getByText(words.shop.partFailed).waitFor();
     await customer.pictured('part-failed');
     await customer.say('还在吗');
     await context.unroute(/menu-act|rating/);
-    await frame.getByRole('button', { name: words.shop.retry }).click();
+    await frame.getByRole('button', { name: words.shop.retry, exact: true }).click();
     await frame.getByRole('button', { name: words.shop.leave.yes, exact: true }).click();
     await frame.getByText(words.shop.rateQuestion).waitFor();
     await page.close();

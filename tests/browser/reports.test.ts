@@ -159,7 +159,7 @@ describe('[P5] [P7] what was promised, and whether it was done', () => {
       await ask(words.perceived).getByTitle(words.scores[2], { exact: true }).click();
       await customer.pictured('rating');
       await expectFit(customer.frame);
-      await customer.frame.getByRole('button', { name: customer.words.shop.sendRating }).click();
+      await customer.frame.getByRole('button', { name: customer.words.shop.sendRating, exact: true }).click();
       await customer.frame.getByText(customer.words.shop.thanks).waitFor();
       const rated = await agent.entries.first(({ chatId, kind }) => chatId === was.id && kind === 'rated');
       expect(rated.data).toEqual({ score: 3, expected: 5 });

@@ -111,7 +111,9 @@ test.each(A_TONGUE)(
     await expectFit(agent.page);
     await agent.page.keyboard.press('Escape');
     await viewer.waitFor({ state: 'detached' });
-    await customer.frame.getByRole('button', { name: '小票😀.png' }).click();
+    await customer.frame
+      .getByRole('button', { name: zh ? '查看 小票😀.png' : 'Open 小票😀.png', exact: true })
+      .click();
     await customer.frame.getByRole('dialog').waitFor();
     await customer.pictured('files-large');
     await expectFit(customer.frame);

@@ -71,11 +71,11 @@ test('by the keyboard the chat is ended and this device cleared, in every tab', 
   const other = await visit();
   await other.frame.getByText('不要留下').first().waitFor();
   await page.bringToFront();
-  await frame.getByRole('button', { name: words.menu }).focus();
+  await frame.getByRole('button', { name: words.menu, exact: true }).focus();
   await page.keyboard.press('Enter');
-  await frame.getByRole('button', { name: words.forgetDevice }).focus();
+  await frame.getByRole('button', { name: words.forgetDevice, exact: true }).focus();
   await page.keyboard.press('Enter');
-  await frame.getByRole('button', { name: words.forget.yes }).focus();
+  await frame.getByRole('button', { name: words.forget.yes, exact: true }).focus();
   await page.keyboard.press('Enter');
   for (const one of [frame, other.frame])
     await one.getByText('不要留下').first().waitFor({ state: 'detached' });

@@ -108,7 +108,7 @@ describe.each(A_TONGUE)('a day at the desk, in %s', (tongue) => {
     const { shop } = customer.words;
     await customer.frame.getByText(shop.closedTitle).first().waitFor();
     await customer.frame.getByTitle(shop.scores[4]).click();
-    await customer.frame.getByRole('button', { name: shop.sendRating }).click();
+    await customer.frame.getByRole('button', { name: shop.sendRating, exact: true }).click();
     await customer.frame.getByText(shop.thanks).waitFor();
     await customer.say(said.thanks);
     await agent.page.getByText(said.thanks).first().waitFor();

@@ -31,7 +31,7 @@ test.each(A_TONGUE)(
     // The widget: by keys alone, at the caret, the focus back in the field.
     await customer.composer.fill('你好 hello');
     await customer.composer.press('Home');
-    await customer.frame.getByRole('button', { name: zh ? '表情' : 'Emoji' }).press('Enter');
+    await customer.frame.getByRole('button', { name: zh ? '表情' : 'Emoji', exact: true }).press('Enter');
     const emoji = customer.frame.getByRole('group', { name: zh ? '表情' : 'Emoji' });
     await emoji.waitFor();
     await customer.pictured('widget-emoji');
@@ -41,7 +41,7 @@ test.each(A_TONGUE)(
     expect(await customer.composer.inputValue()).toBe('😀你好 hello');
     expect(await customer.composer.evaluate((field) => field === document.activeElement)).toBe(true);
     // Esc closes the emoji, and not the chat.
-    await customer.frame.getByRole('button', { name: zh ? '表情' : 'Emoji' }).click();
+    await customer.frame.getByRole('button', { name: zh ? '表情' : 'Emoji', exact: true }).click();
     await emoji.waitFor();
     await customer.page.keyboard.press('Escape');
     await emoji.waitFor({ state: 'detached' });
@@ -68,7 +68,10 @@ test.each(A_TONGUE)(
     // Reached by the keyboard, the quote can be taken back; with it the answer quotes, on both sides.
     const quote = customer.frame.getByRole('button', { name: /👏您好/ });
     await quote.press('Enter');
-    const cancel = customer.frame.getByRole('button', { name: zh ? '取消引用' : 'Do not quote' });
+    const cancel = customer.frame.getByRole('button', {
+      name: zh ? '取消引用' : 'Do not quote',
+      exact: true,
+    });
     await cancel.waitFor();
     await customer.pictured('widget-quote');
     await expectFit(customer.frame);
@@ -110,7 +113,9 @@ test.each(A_TONGUE)('a phone is asked whether to take a photo: %s', async (tongu
     [zh ? '拍照' : 'Take a photo', { capture: 'environment', accept: 'image/*' }],
     [zh ? '图片或文件' : 'Picture or file', { capture: null, accept: null }],
   ] as const) {
-    await frame.getByRole('button', { name: zh ? '发送图片或文件' : 'Send a picture or file' }).click();
+    await frame
+      .getByRole('button', { name: zh ? '发送图片或文件' : 'Send a picture or file', exact: true })
+      .click();
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       frame.getByRole('button', { name, exact: true }).click(),
