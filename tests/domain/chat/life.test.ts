@@ -13,7 +13,16 @@ describe('the life of a chat', () => {
   it('is given to one agent only', () => {
     const chat = openChat();
     expect(chat.does({ type: 'accepted', by: OTHER })).toEqual([]);
-    expect(chat.refusal?.refused).toBe('conflict');
+    expect(chat.refusal).toMatchObject({
+      refused: 'conflict',
+      message: 'Somebody else has taken this chat.',
+    });
+  });
+
+  it('is not said to be somebody else’s to the one who has it', () => {
+    const chat = openChat();
+    expect(chat.does({ type: 'accepted', by: AGENT })).toEqual([]);
+    expect(chat.refusal).toMatchObject({ refused: 'conflict', message: 'You have this chat already.' });
   });
 
   it('lets only the one who has it speak', () => {

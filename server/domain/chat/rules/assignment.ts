@@ -64,7 +64,7 @@ export const decide: Decides<Events['type']> = {
   },
 
   accepted(chat, { by }) {
-    if (chat.state.status !== 'waiting') return taken(chat);
+    if (chat.state.status !== 'waiting') return taken(chat, by.account);
     const held = heldFor(chat, by);
     if (held !== null) return held;
     // Who accepts an offer was chosen by the queue.
@@ -74,8 +74,7 @@ export const decide: Decides<Events['type']> = {
 
   takenOver(chat, { by }) {
     if (chat.state.status === 'closed') return alreadyClosed();
-    if (chat.state.status === 'open' && chat.state.agent === by.account)
-      return refuse('conflict', 'You have this chat already.');
+    if (chat.state.status === 'open' && chat.state.agent === by.account) return taken(chat, by.account);
     return [
       ...answeredByTaking(chat, by),
       ...leadCall.answeredBy(chat, by),
@@ -97,8 +96,10 @@ export const decide: Decides<Events['type']> = {
   },
 };
 
-function taken(chat: Chat): Outcome {
+/** Why a chat that does not wait cannot be taken by `account`: the queue may have given it to them just before they asked. */
+function taken(chat: Chat, account?: string): Outcome {
   if (chat.state.status === 'closed') return alreadyClosed();
+  if (agentOf(chat) === account) return refuse('conflict', 'You have this chat already.');
   return refuse('conflict', 'Somebody else has taken this chat.');
 }
 
