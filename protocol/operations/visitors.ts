@@ -1,17 +1,18 @@
+import { z } from 'zod';
 import { Invite, type VisitorsOnSite, type VisitorView } from '../visitors.ts';
-import { desk, gives, noInput } from './operation.ts';
+import { desk, gives } from './operation.ts';
 
 /** Who is on the website now, and inviting them; refused while the desk does not want to know. */
 export const visitorOperations = {
   /** The list now, and `visitors` at changes, at most every two seconds, until `unwatchVisitors`. */
   watchVisitors: desk({
-    input: noInput,
+    input: z.strictObject({}),
     output: gives<VisitorsOnSite>(),
     needs: { desk: 'seeVisitors' },
     order: 'none',
   }),
   unwatchVisitors: desk({
-    input: noInput,
+    input: z.strictObject({}),
     output: gives<object>(),
     needs: { desk: 'seeVisitors' },
     order: 'none',
