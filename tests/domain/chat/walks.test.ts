@@ -258,14 +258,16 @@ describe('random walks over everything that can happen', () => {
     );
   });
 
-  it('a closed chat takes only notes, one rating, the report of a crisis, and what becomes of a promise', () => {
+  it('a closed chat takes only notes, one rating, its wrap-up, the report of a crisis, and what becomes of a promise', () => {
     fc.assert(
       fc.property(walk, (steps) => {
         walked(steps, (chat, _what, added) => {
           const over = chat.entries.findIndex(({ kind }) => kind === 'closed');
           const after = over < 0 ? [] : chat.entries.slice(over + 1).map(({ kind }) => kind);
           const allowed = ['note', 'rated', 'crisis_reported', 'promise_made', 'promise_ended'];
-          expect(after.filter((kind) => !allowed.includes(kind))).toEqual([]);
+          const wrapUp = ['wrapped_up', 'wrap_up_extended', 'wrap_up_over'];
+          expect(after.filter((kind) => ![...allowed, ...wrapUp].includes(kind))).toEqual([]);
+          expect(after.filter((kind) => kind === 'wrap_up_over').length).toBeLessThanOrEqual(1);
           expect(after.filter((kind) => kind === 'rated').length).toBeLessThanOrEqual(1);
           const own = added.filter((kind) => kind !== 'approval_withdrawn');
           expect(own.length).toBeLessThanOrEqual(own.includes('approval_decided') ? 11 : 3);
@@ -294,7 +296,10 @@ describe('random walks over everything that can happen', () => {
       fc.property(walk, (steps) => {
         walked(steps, (chat) => {
           if (chat.status !== 'closed') return;
-          expect(chat.does({ type: 'timePassed', customerTyping: false, customerOnline: false })).toEqual([]);
+          const due = deadlinesOf(chat.chat, chat.rules).filter(
+            ({ kind, at }) => kind === 'wrapUp' && at <= chat.now,
+          );
+          expect(chat.timePasses({ online: false })).toEqual(due.map(() => 'wrap_up_over'));
         });
       }),
     );
