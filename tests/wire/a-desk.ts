@@ -28,6 +28,7 @@ export class Desk {
   /** What the process has written. */
   log = '';
   private readonly guests: { go: () => void }[] = [];
+  private readonly meant: string[] = [];
 
   private constructor(
     readonly url: string,
@@ -100,7 +101,12 @@ export class Desk {
   async chat(agent: Agent, text = '你好，想问一下订单'): Promise<{ customer: Customer; chatId: string }> {
     const customer = await this.customer();
     const { chat } = granted(await customer.socket.emitWithAck('start', { clientId: newId(), text }));
-    granted(await agent.socket.emitWithAck('accept', { chatId: chat.id }));
+    const taken = await agent.socket.emitWithAck('accept', { chatId: chat.id });
+    // The queue may have given it to an agent who is online before they could take it: then they only open it.
+    const { chat: had } = granted(
+      taken.ok ? taken : await agent.socket.emitWithAck('open', { chatId: chat.id }),
+    );
+    if (had.agent !== agent.account) throw new Error(`${agent.account} has not got the chat: ${had.agent}`);
     return { customer, chatId: chat.id };
   }
 
@@ -163,17 +169,25 @@ export class Desk {
     for (const guest of this.guests.splice(0)) guest.go();
   }
 
-  /** Ends it in good order and forgets its data. Complaints in its log, or an early end, fail the test. */
+  /** What it has to complain of because of what a test does: {@link stop} fails without such a complaint, and not because of it. */
+  mustComplain(words: string): void {
+    this.meant.push(words);
+  }
+
+  /** Ends it in good order and forgets its data. Other complaints in its log, or an early end, fail the test. */
   async stop(): Promise<void> {
     this.guestsGo();
     const wasAlive = this.isAlive;
-    const complaints = this.log.split('\n').filter((line) => line.includes('"level":50'));
+    const said = this.log.split('\n').filter((line) => line.includes('"level":50'));
+    const complaints = said.filter((line) => !this.meant.some((words) => line.includes(words)));
+    const missing = this.meant.filter((words) => !said.some((line) => line.includes(words)));
     const gone = this.gone();
     this.process.kill('SIGTERM');
     await gone;
     rmSync(this.dataDir, { recursive: true, force: true });
     if (!wasAlive) throw new Error(`The desk had ended by itself: ${this.log}`);
     if (complaints.length > 0) throw new Error(`The desk complained: ${complaints.join('\n')}`);
+    if (missing.length > 0) throw new Error(`The desk did not complain: ${missing.join(', ')}`);
     if (this.process.exitCode !== 0) throw new Error(`The desk did not end in good order: ${this.log}`);
   }
 
