@@ -269,7 +269,7 @@ test('every entry of a case that one may not read is answered as that of a missi
   const fields: Record<string, object> = {
     ...{ proposed: { text: '一' }, commented: { text: '一' }, archived: { cause: '一', measure: '二' } },
     ...{ returned: { reason: '一' }, declined: { reason: '一' }, reopened: { reason: '一' } },
-    ...{ analysed: { fields: {} }, merged: { into: 'T-1' } },
+    ...{ analysed: { fields: {} }, merged: { into: 'T-1' }, called: { outcome: 'reached' } },
   };
   for (const type of Object.keys(CASE_ENTRY_NEEDS)) {
     const more = fields[type] ?? {};
