@@ -72,7 +72,7 @@ export class SqlTeam implements TeamStore {
   async invite(invite: Omit<Invite, 'ended'>): Promise<void> {
     await this.#db.transaction().execute(async (db) => {
       // Of two links that are made at once the later one holds.
-      await lockedTeam(db);
+      await lockAccount(db, invite.account);
       await endInvites(db, invite.account);
       await keepInvite(db, invite);
     });
@@ -98,7 +98,13 @@ export class SqlTeam implements TeamStore {
 
   redeem(tokenHash: string, passwordHash: string, now: Instant): Promise<number | null> {
     return this.#db.transaction().execute(async (db) => {
-      await lockedTeam(db);
+      const link = await db
+        .selectFrom('invites')
+        .select('account')
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst();
+      if (!link) return null;
+      await lockAccount(db, link.account);
       const invite = await db
         .updateTable('invites')
         .set({ ended: 'used' })
@@ -259,6 +265,16 @@ export async function lockedTeam(db: Transaction<Tables>): Promise<TeamMember[]>
     disabledAt: disabled_at,
     departments: (memberships.get(account) ?? []).map(({ department }) => department),
   }));
+}
+
+/**
+ * One account, locked until the transaction ends. Where the rest of the team does not matter it must not wait: the links of
+ * many who are invited at once would queue behind each other for longer than a lock is waited for.
+ */
+async function lockAccount(db: Transaction<Tables>, account: string): Promise<void> {
+  // SQLite's transactions begin as the one writer.
+  if (!isPostgres<Tables>(db)) return;
+  await db.selectFrom('staff').select('account').where('account', '=', account).forUpdate().execute();
 }
 
 /**
