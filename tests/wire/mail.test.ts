@@ -139,13 +139,14 @@ test('the password is never told: not by settings, file, record, refusals or the
     const [a, b] = [await Administrator.of(both.a), await Administrator.of(both.b)];
     await a.set({ ...server.settings, mailUser: null, mailPassword: null });
     await both.until(async () => (await b.ask<MailState>('GET', '/api/mail')).body.isSet);
-    await Promise.all(
+    const invited = await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
         (at % 2 ? a : b).ask('POST', '/api/staff', {
           ...{ account: `n${at}`, number: `n${at}`, name: 'n', role: 'agent', mail: `n${at}@x.cn` },
         }),
       ),
     );
+    expect(invited.map(({ status }) => status)).toEqual(Array<number>(20).fill(201));
     await both.until(async () => (await a.ask<MailState>('GET', '/api/mail')).body.waiting === 0);
     expect(new Set(server.arrived.map(({ to }) => to[0])).size).toBe(20);
     expect(server.arrived).toHaveLength(20);
