@@ -76,6 +76,7 @@ describe('what the desk says', () => {
     const suggestions = { a: { chatId: 'a', seq: 1, situations: [], phrases: [], owed: [] } };
     expect(chatGone(desk({ chats: byId(chat('a')), suggestions }), 'a')).toEqual({
       chats: {},
+      complaints: {},
       suggestions: {},
       gone: ['a'],
     });

@@ -6,6 +6,7 @@ import { departmentFor } from '../../../server/domain/department/assign.ts';
 import { deal, type Available, type InQueue } from '../../../server/domain/queue/deal.ts';
 import { reachOf } from '../../../server/domain/queue/serving.ts';
 import { RULES } from '../chat/a-chat.ts';
+import { processorMs } from '../../run/processor-ms.ts';
 
 /** Noon of a Monday in UTC. */
 const NOON = Date.UTC(2026, 2, 2, 12);
@@ -273,11 +274,8 @@ describe('the department that a chat begins in', () => {
   });
 
   it('costs no more than the pattern and the page are long', () => {
-    const began = performance.now();
     const page = `https://${'a'.repeat(2000)}`;
-    expect(
-      departmentFor({ page }, new Map([department('x', { pages: [`${'*a'.repeat(149)}*b`] })])),
-    ).toBeNull();
-    expect(performance.now() - began).toBeLessThan(1000);
+    const departments = new Map([department('x', { pages: [`${'*a'.repeat(149)}*b`] })]);
+    expect(processorMs(() => expect(departmentFor({ page }, departments)).toBeNull())).toBeLessThan(1000);
   });
 });

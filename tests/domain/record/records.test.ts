@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { editDistance, FAR } from '../../../server/domain/record/edit-distance.ts';
 import { likenessTo } from '../../../server/domain/record/match-phrase.ts';
 import { TypingTimes } from '../../../server/domain/record/typing-times.ts';
+import { processorMs } from '../../run/processor-ms.ts';
 
 /** The same by the book: the whole table, no band. */
 function slowDistance(one: string, other: string): number {
@@ -23,12 +24,11 @@ function slowDistance(one: string, other: string): number {
 /** Long texts compared up to a bound, in milliseconds: of some runs the one that nothing else has held up. */
 function quickest(far: number): number {
   const text = 'ab'.repeat(400);
-  const took = Array.from({ length: 5 }, () => {
-    const began = performance.now();
-    editDistance(text, `x${text}`.slice(0, text.length), far);
-    return performance.now() - began;
-  });
-  return Math.min(...took);
+  return Math.min(
+    ...Array.from({ length: 5 }, () =>
+      processorMs(() => editDistance(text, `x${text}`.slice(0, text.length), far)),
+    ),
+  );
 }
 
 describe('the distance of an edit', () => {

@@ -2,6 +2,7 @@ import { check } from '../../../phrases/check/check.ts';
 import type { Locale } from '../../../phrases/manual.ts';
 import { shippedManual } from '../shipped-manual.ts';
 import { measured, unseenLines, type UnseenLine } from './unseen.ts';
+import { processorMs } from '../../run/processor-ms.ts';
 
 const languages = ['zh-CN', 'en'] as const;
 
@@ -33,16 +34,10 @@ test.each(languages)('four times the %s draft takes about four times as long, no
   expect(quickest(text.slice(0, 4000)) / quickest(text.slice(0, 1000))).toBeLessThan(10);
 
   function quickest(draft: string): number {
-    return Math.min(...Array.from({ length: 30 }, () => timeOf(() => check(draft, {}, manual))));
+    return Math.min(...Array.from({ length: 30 }, () => processorMs(() => check(draft, {}, manual))));
   }
 });
 
 function everything(locale: Locale): UnseenLine[] {
   return [locale, `${locale}.fresh` as const, `${locale}.third` as const].flatMap(unseenLines);
-}
-
-function timeOf(work: () => void): number {
-  const before = performance.now();
-  work();
-  return performance.now() - before;
 }

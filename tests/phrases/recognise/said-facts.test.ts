@@ -1,4 +1,5 @@
 import { factsSaid, type SaidFact } from '../../../phrases/recognise/said-facts.ts';
+import { processorMs } from '../../run/processor-ms.ts';
 
 const said = (text: string): string[] =>
   factsSaid(text).map(({ kind, value }: SaidFact) => `${kind} ${value}`);
@@ -54,8 +55,9 @@ test.each([
 });
 
 test('a long message is read in a moment', () => {
-  const before = performance.now();
-  for (const part of ['我叫王', '订单号', '138 ', 'My name is A', '1-'])
-    factsSaid(part.repeat(1200).slice(0, 4000));
-  expect(performance.now() - before).toBeLessThan(250);
+  const took = processorMs(() => {
+    for (const part of ['我叫王', '订单号', '138 ', 'My name is A', '1-'])
+      factsSaid(part.repeat(1200).slice(0, 4000));
+  });
+  expect(took).toBeLessThan(250);
 });

@@ -3,6 +3,7 @@ import type { Phrase } from '../../../phrases/manual.ts';
 import { buildIndex, indexOwn } from '../../../phrases/search/build-index.ts';
 import { searchPhrases } from '../../../phrases/search/search.ts';
 import { shippedManual } from '../shipped-manual.ts';
+import { processorMs } from '../../run/processor-ms.ts';
 
 const toPinyin = (text: string): string[] => pinyin(text, { toneType: 'none', type: 'array', v: true });
 const zh = buildIndex(shippedManual('zh-CN'), toPinyin);
@@ -65,12 +66,12 @@ test('nothing typed lists the manual from its beginning; nonsense finds nothing'
 
 test('300 phrases are searched in a few milliseconds, however odd the query', () => {
   const many = Array.from({ length: 5 }, () => zh).flat();
-  const took = Array.from({ length: 3 }, () => {
-    const started = performance.now();
-    for (const query of ['d', 'qsd', 'nananananananananana', '请', 'a'.repeat(5000), 'b q d f z s'])
-      searchPhrases(many, query, 20);
-    return performance.now() - started;
-  });
+  const took = Array.from({ length: 3 }, () =>
+    processorMs(() => {
+      for (const query of ['d', 'qsd', 'nananananananananana', '请', 'a'.repeat(5000), 'b q d f z s'])
+        searchPhrases(many, query, 20);
+    }),
+  );
   expect(Math.min(...took)).toBeLessThan(300);
 });
 
