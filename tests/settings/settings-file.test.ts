@@ -100,9 +100,9 @@ describe('[P10] the settings file', () => {
     expect('departments' in read && read.departments).toEqual([
       {
         ...{ id: 'returns', body: { name: '退换货', overflow: returns.overflow, pages: ['*/returns'] } },
-        ...{ own: new Map([['idleClose', '30m']]), days: returns.calendar.days },
+        ...{ own: new Map([['idleClose', '30m']]), days: returns.calendar.days, tags: null },
       },
-      { id: 'sales', body: { name: '007' }, own: new Map(), days: null },
+      { id: 'sales', body: { name: '007' }, own: new Map(), days: null, tags: null },
     ]);
     const file = `form: 1
 departments:

@@ -83,6 +83,7 @@ const STATES: readonly (readonly [begins: string, state: PreviewState])[] = [
   ['widgetAway', 'away'],
   ['widgetQueue', 'queue'],
   ['widgetClosed', 'closed'],
+  ['askExpected', 'closed'],
   ['widget', 'launcher'],
   ['proactive', 'greeting'],
   ['form', 'start'],
