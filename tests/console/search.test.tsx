@@ -82,7 +82,7 @@ describe('the field', () => {
   });
 
   test('Enter means the words in the field, not what was found for earlier ones', async () => {
-    useView.setState({ chatId: null });
+    act(() => useView.setState({ chatId: null }));
     const field = screen.getByRole('combobox');
     fireEvent.change(field, { target: { value: '退款' } });
     await screen.findByRole('option', { name: /退款/ });
