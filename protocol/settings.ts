@@ -23,7 +23,7 @@ import { WIDGET_SETTINGS } from './widget-settings.ts';
 import { GREETING_SETTINGS } from './greeting-settings.ts';
 import { VISITOR_SETTINGS } from './visitor-settings.ts';
 import { FILE_SETTINGS } from './file-settings.ts';
-import { LEARNING_SETTINGS } from './learning-settings.ts';
+import { LEARNING_SETTINGS } from './learning.ts';
 import { MAIL_SETTINGS } from './mail-settings.ts';
 import { SIGN_IN_SETTINGS } from './sign-in-settings.ts';
 

@@ -1,5 +1,5 @@
 import { accountOperations, teamOperations } from './accounts.ts';
-import { announcementOperations } from './announcements.ts';
+import { announcementOperations, handoverOperations } from './shift.ts';
 import { caseOperations } from './cases.ts';
 import {
   chatOperations,
@@ -12,20 +12,16 @@ import {
 import { customerOperations } from './customer.ts';
 import { customerRecordOperations } from './customer-records.ts';
 import { departmentOperations } from './departments.ts';
-import { handoverOperations } from './handovers.ts';
 import { measureOperations, peopleOperations, reportOperations } from './lead.ts';
 import { learningOperations, turnOperations } from './learning.ts';
-import { mailOperations } from './mail.ts';
-import { manualOperations } from './manual.ts';
+import { calendarOperations, mailOperations, settingOperations, setUpOperations } from './settings.ts';
+import { manualOperations, proposalOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
-import { proposalOperations } from './proposals.ts';
 import { visitorOperations } from './visitors.ts';
 import { searchOperations } from './search.ts';
 import { tagOperations, wrapUpOperations } from './tags.ts';
 import { timelineOperations } from './timeline.ts';
-import { setUpOperations } from './set-up.ts';
 import { signInOperations } from './sign-in.ts';
-import { calendarOperations, settingOperations } from './settings.ts';
 
 /** Every request over a console's socket, by its event. */
 export const deskOperations = {

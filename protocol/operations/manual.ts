@@ -1,6 +1,7 @@
 import { MANUAL_MAX_BYTES } from '../limits.ts';
 import * as ask from '../manual.ts';
 import type * as view from '../manual-views.ts';
+import { DecideProposal, ProposalAddress, ProposePhrase, type ProposalView } from '../proposals.ts';
 import { gives, http, httpAt, noInput } from './operation.ts';
 
 const version = ask.VersionAddress;
@@ -96,5 +97,27 @@ export const manualOperations = {
     output: gives<view.Replayed>(),
     needs: { desk: 'editManual' },
     bodyMax: MANUAL_MAX_BYTES,
+  }),
+};
+
+/** Phrases that staff propose for the manual from what they have written. */
+export const proposalOperations = {
+  /** For leads all, for agents their own: those that wait first, then the latest. */
+  proposals: http('GET /api/proposals', {
+    input: noInput,
+    output: gives<{ proposals: ProposalView[] }>(),
+    needs: { desk: 'keepPhrases' },
+  }),
+  proposePhrase: http('POST /api/proposals', {
+    input: ProposePhrase,
+    output: gives<{ proposal: ProposalView }>(),
+    needs: { desk: 'keepPhrases' },
+    answers: 201,
+  }),
+  /** Takes it, to put it into a draft, or not; who proposed it is told. */
+  decideProposal: httpAt('POST /api/proposals/:id/decide', ProposalAddress, {
+    input: DecideProposal,
+    output: gives<{ proposal: ProposalView }>(),
+    needs: { desk: 'editManual' },
   }),
 };

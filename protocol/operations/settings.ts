@@ -8,6 +8,8 @@ import {
   type DaysCompared,
   type HoursAnswer,
 } from '../calendar.ts';
+import type { MailState, MailTested } from '../mail-settings.ts';
+import { PassSteps, type SetUpPassed, type SetUpView, type WidgetSites } from '../set-up.ts';
 import {
   ImportSettings,
   PatchSettings,
@@ -83,5 +85,40 @@ export const calendarOperations = {
     output: gives<DaysCompared>(),
     needs: { desk: 'manageSettings' },
     bodyMax: CALENDAR_MAX_BYTES,
+  }),
+};
+
+/** Sending mail. */
+export const mailOperations = {
+  mailState: http('GET /api/mail', {
+    input: noInput,
+    output: gives<MailState>(),
+    needs: { desk: 'manageSettings' },
+  }),
+  /** Sends at once, to the address of whoever asks, and says what the mail server said. */
+  testMail: http('POST /api/mail/test', {
+    input: noInput,
+    output: gives<MailTested>(),
+    needs: { desk: 'manageSettings' },
+  }),
+};
+
+/** The set-up of a new desk; `not_found` once it has ended, and on a desk that began without. */
+export const setUpOperations = {
+  setUp: http('GET /api/set-up', {
+    input: noInput,
+    output: gives<SetUpView>(),
+    needs: { desk: 'manageSettings' },
+  }),
+  refusedSites: http('GET /api/websites', {
+    input: noInput,
+    output: gives<WidgetSites>(),
+    needs: { desk: 'manageSettings' },
+  }),
+  passSteps: http('POST /api/set-up', {
+    input: PassSteps,
+    output: gives<SetUpPassed>(),
+    needs: { desk: 'manageSettings' },
+    audited: ['set_up'],
   }),
 };

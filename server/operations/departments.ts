@@ -2,8 +2,9 @@ import { departmentOperations as ask } from '../../protocol/operations/departmen
 import {
   addDepartment,
   changeDepartment,
+  listDepartments,
   removeDepartment,
-} from '../actions/departments/change-departments.ts';
+} from '../actions/departments/departments.ts';
 import { changeServing } from '../actions/departments/change-serving.ts';
 import {
   departmentCalendar,
@@ -11,7 +12,6 @@ import {
   putDepartmentDays,
   undoDepartmentDays,
 } from '../actions/departments/department-calendar.ts';
-import { listDepartments } from '../actions/departments/list-departments.ts';
 import type { ChatServices, Needs } from '../actions/services.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Edit, EDITS_MAX } from '../../phrases/edit/edit.ts';
-import { manualOperations as ask } from '../../protocol/operations/manual.ts';
+import { manualOperations as ask, proposalOperations } from '../../protocol/operations/manual.ts';
 import type { DeskState, Needs } from '../actions/services.ts';
 import { catchUp, contentWith, saveDraft } from '../actions/manual/drafting.ts';
 import { exported, importFile } from '../actions/manual/exchanging.ts';
@@ -9,6 +9,7 @@ import { approve, publish, restore } from '../actions/manual/publishing.ts';
 import { activate } from '../actions/manual/activate.ts';
 import { replay, tryMessage } from '../actions/manual/trying.ts';
 import { versionsPage } from '../actions/manual/views.ts';
+import { decideProposal, listProposals, proposePhrase } from '../actions/proposals/proposal-actions.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { Download, staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 import { flaw } from '../entry/wire-errors.ts';
@@ -91,4 +92,19 @@ async function withEdits<T extends object>(
   if (edits.success) return act(edits.data);
   const { message, field } = flaw(edits.error);
   return { refused: 'bad_request', message: `edits.${message}`, field: `edits.${field ?? ''}` };
+}
+
+/** Phrases that staff propose for the manual. */
+export function proposalHandlers(
+  services: Needs<'clock' | 'manual' | 'rooms' | 'rules' | 'store.chats' | 'store.proposals'>,
+): Record<keyof typeof proposalOperations, HttpHandled> {
+  return {
+    proposals: staffRoute(proposalOperations.proposals, ({ asker }) => listProposals(services, asker)),
+    proposePhrase: staffRoute(proposalOperations.proposePhrase, ({ asker, input }) =>
+      proposePhrase(services, asker, input),
+    ),
+    decideProposal: staffRoute(proposalOperations.decideProposal, ({ asker, address, input }) =>
+      decideProposal(services, asker, address.id, input),
+    ),
+  };
 }

@@ -1,7 +1,10 @@
 import {
-  calendarOperations as askCalendar,
   settingOperations as ask,
+  calendarOperations as askCalendar,
+  mailOperations,
+  setUpOperations,
 } from '../../protocol/operations/settings.ts';
+import { mailState, testMail } from '../actions/mail/test-mail.ts';
 import { calendarView, hoursAt, putCalendar, undoCalendar } from '../actions/settings/calendar.ts';
 import { changeSettings, undoSetting, type Changing } from '../actions/settings/change-settings.ts';
 import { exportSettings, importSettings } from '../actions/settings/exchange-settings.ts';
@@ -9,6 +12,7 @@ import { offerDays } from '../actions/settings/offer-days.ts';
 import { listSettings } from '../actions/settings/list-settings.ts';
 import type { Needs } from '../actions/services.ts';
 import type { Changer } from '../actions/settings/sign-in-objection.ts';
+import { passSteps, refusedSites, seeSetUp } from '../actions/team/set-up.ts';
 import { Download, staffRoute, type HttpHandled, type StaffCall } from '../entry/http/http-pipeline.ts';
 
 /** Settings for administrators; the calendar for everybody, who reads it. */
@@ -43,4 +47,27 @@ export function settingHandlers(
 
 function changer({ asker, session }: Pick<StaffCall<object, object>, 'asker' | 'session'>): Changer {
   return { account: asker.account, issuer: session.issuer };
+}
+
+/** Sending mail, for administrators. */
+export function mailHandlers(
+  services: Needs<'profile' | 'settings' | 'store.mail' | 'store.staff'>,
+): Record<keyof typeof mailOperations, HttpHandled> {
+  return {
+    mailState: staffRoute(mailOperations.mailState, () => mailState(services)),
+    testMail: staffRoute(mailOperations.testMail, ({ asker }) => testMail(services, asker.account)),
+  };
+}
+
+/** The set-up of a new desk, for administrators. */
+export function setUpHandlers(
+  services: Needs<'audit' | 'clock' | 'settings' | 'store.settings' | 'store.widgetSites'>,
+): Record<keyof typeof setUpOperations, HttpHandled> {
+  return {
+    setUp: staffRoute(setUpOperations.setUp, () => seeSetUp(services)),
+    refusedSites: staffRoute(setUpOperations.refusedSites, () => refusedSites(services)),
+    passSteps: staffRoute(setUpOperations.passSteps, ({ asker, input }) =>
+      passSteps(services, asker.account, input.steps),
+    ),
+  };
 }

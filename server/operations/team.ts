@@ -9,8 +9,7 @@ import { addStaff, changeStaff, NO_SUCH_COLLEAGUE } from '../actions/team/change
 import { exportTeam, importTeam } from '../actions/team/import-team.ts';
 import { inviteOf, mailInvite, makeInvite, useInvite } from '../actions/team/invite.ts';
 import { listTeam } from '../actions/team/list-team.ts';
-import { returnCasesOfDisabled } from '../actions/team/return-cases.ts';
-import { returnChatsOfDisabled } from '../actions/team/return-chats.ts';
+import { returnCasesOfDisabled, returnChatsOfDisabled } from '../actions/team/disabled-accounts.ts';
 import { mayReset, type Asker } from '../../protocol/rights.ts';
 import { EMERGENCY } from '../domain/account/team.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';

@@ -1,7 +1,7 @@
 import { staffCame, staffWent } from '../../server/actions/routing/attendance.ts';
 import { addEntry } from '../../server/actions/cases/add-entry.ts';
 import { openAsked } from '../../server/actions/cases/open-asked.ts';
-import { addDepartment } from '../../server/actions/departments/change-departments.ts';
+import { addDepartment } from '../../server/actions/departments/departments.ts';
 import { block } from '../../server/actions/visitors/block-actions.ts';
 import { act, greet, start, sync } from '../../server/actions/chats/customer-actions.ts';
 import type { Services } from '../../server/actions/services.ts';

@@ -1,4 +1,4 @@
-import type { MailState } from '../../protocol/mail.ts';
+import type { MailState } from '../../protocol/mail-settings.ts';
 import type { Invited } from '../../protocol/team.ts';
 import type { SettingsCompared } from '../../protocol/settings.ts';
 import { describePostgres } from '../storage/a-postgres.ts';

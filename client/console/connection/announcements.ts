@@ -1,6 +1,6 @@
 import type { AnnouncementReaders, AnnouncementView } from '../../../protocol/announcements.ts';
 import type { Answer } from '../../../protocol/errors.ts';
-import { announcementOperations as ask } from '../../../protocol/operations/announcements.ts';
+import { announcementOperations as ask } from '../../../protocol/operations/shift.ts';
 import type { Sent } from '../../../protocol/operations/operation.ts';
 import { useAnnouncements } from '../store/shift.ts';
 import { agreed } from './act.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../protocol/errors.ts';
 import type { HandoverAnswered, HandoversPage } from '../../../protocol/handovers.ts';
-import { handoverOperations as ask } from '../../../protocol/operations/handovers.ts';
+import { handoverOperations as ask } from '../../../protocol/operations/shift.ts';
 import type { ServerToDesk } from '../../../protocol/desk.ts';
 import type { Sent } from '../../../protocol/operations/operation.ts';
 import { i18n } from '../locales/i18n.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../protocol/errors.ts';
 import type { ProposalState, ProposalView } from '../../../protocol/proposals.ts';
-import { proposalOperations as ask } from '../../../protocol/operations/proposals.ts';
+import { proposalOperations as ask } from '../../../protocol/operations/manual.ts';
 import { i18n } from '../locales/i18n.ts';
 import { useDesk } from '../store/desk.ts';
 import { useProposals } from '../store/manual-desk.ts';

@@ -1,5 +1,5 @@
 import type { Answer, WireError } from '../../../protocol/errors.ts';
-import { setUpOperations as ask } from '../../../protocol/operations/set-up.ts';
+import { setUpOperations as ask } from '../../../protocol/operations/settings.ts';
 import type { SetUpStep, SetUpView, WidgetSites } from '../../../protocol/set-up.ts';
 import { setPast } from '../store/set-up.ts';
 import { call } from './call.ts';

@@ -9,9 +9,12 @@ import type {
 } from '../../../protocol/calendar.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { FILE_FIELD, type FileView } from '../../../protocol/files.ts';
-import type { MailState, MailTested } from '../../../protocol/mail.ts';
-import { mailOperations } from '../../../protocol/operations/mail.ts';
-import { calendarOperations, settingOperations } from '../../../protocol/operations/settings.ts';
+import type { MailState, MailTested } from '../../../protocol/mail-settings.ts';
+import {
+  calendarOperations,
+  mailOperations,
+  settingOperations,
+} from '../../../protocol/operations/settings.ts';
 import type {
   AnyWire,
   ImportSettings,

@@ -9,16 +9,15 @@ import type { Asker } from '../../../protocol/rights.ts';
 import { publishCase } from '../../delivery/publish-case.ts';
 import { senderOf } from '../../domain/chat/author.ts';
 import { newCase, type Case, type CaseStart } from '../../domain/case/case.ts';
-import type { CaseEvent, CaseEventOf } from '../../domain/case/case-event.ts';
+import type { CaseEvent, CaseEventOf, CaseRules } from '../../domain/case/case-event.ts';
 import { append } from '../../domain/case/fold.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
 import { step } from '../../domain/case/step.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Duration, Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
-import { caseRules } from './case-rules.ts';
 import { tellChatOfComplaint } from './complaints-in-chats.ts';
 import { tellChatOfPromise } from './promises-in-chats.ts';
 
@@ -180,4 +179,25 @@ export function caseDenial(
   if (!mayWithCase(asker, 'read', relation)) return NO_SUCH_CASE;
   if (mayWithCase(asker, ability, relation)) return null;
   return refuse('forbidden', 'You may read this case, but not do this to it.');
+}
+
+const HOUR: Duration = 3_600_000;
+
+/**
+ * What decisions about a case of a department (null: of none) go by, as the desk is set at this moment: its working hours
+ * are the department's own, where it has some. [P10]
+ */
+export function caseRules(
+  { profile, rules }: Needs<'profile' | 'rules'>,
+  department: string | null,
+): CaseRules {
+  const { simple, complex } = profile.complaintHours;
+  const own = department === null ? undefined : rules.departments?.get(department);
+  return {
+    // In whole milliseconds, as moments are kept.
+    complaint: { simple: Math.round(simple * HOUR), complex: Math.round(complex * HOUR) },
+    times: profile.caseTimes,
+    open: (own?.hours ?? profile.hours).open,
+    mask: rules.mask,
+  };
 }

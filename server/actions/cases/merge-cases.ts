@@ -9,9 +9,9 @@ import { step } from '../../domain/case/step.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { CaseChange } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
-import { caseRules } from './case-rules.ts';
 import {
   caseDenial,
+  caseRules,
   NO_SUCH_CASE,
   publish,
   relationToCase,

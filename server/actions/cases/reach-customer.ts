@@ -7,8 +7,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
 import { answerWords, callWords, undeliveredWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
-import { caseRules } from './case-rules.ts';
-import { openCase, type CaseServices } from './change-case.ts';
+import { caseRules, openCase, type CaseServices } from './change-case.ts';
 
 /** What it takes to bring an answer to a customer who is not there. */
 export type ReachingServices = 'presence' | 'settings' | 'store.customers';

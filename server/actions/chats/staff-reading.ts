@@ -5,7 +5,7 @@ import { relationOf, type Relation } from '../../../protocol/visibility.ts';
 import { agentOf, type Chat } from '../../domain/chat/chat.ts';
 import { undecidedSince } from '../../domain/chat/rules/crisis.ts';
 import { isBeside } from '../../domain/chat/rules/participants.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { customerRoom } from '../../delivery/rooms.ts';
 import type { ChatOwner, StoredChat } from '../../storage/chats/store.ts';
 import type { Needs } from '../services.ts';
@@ -154,4 +154,21 @@ async function withEntries(
     entries: entries.map((entry) => services.publisher.entryForStaff(entry)),
     epoch: services.epoch,
   };
+}
+
+/** What a message said that was withdrawn, for leads. */
+export async function wordsRecalled(
+  services: Needs<'store.chats'>,
+  asker: Asker,
+  chatId: string,
+  seq: number,
+): Promise<{ text: string } | Refusal> {
+  const stored = await readable(services, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  if (!mayWith(asker, 'readRecalled', 'foreign'))
+    return refuse('forbidden', 'Only a lead sees what a withdrawn message said.');
+  const later = await logPast(services.store.chats, chatId, seq);
+  const line = later.find((entry) => entry.kind === 'recalled' && entry.data.seq === seq);
+  if (line?.kind !== 'recalled') return refuse('not_found', 'No such message was withdrawn.');
+  return { text: line.data.words };
 }

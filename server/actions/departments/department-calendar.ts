@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { ownCalendarKey, ownDays } from '../../settings/departments-in-force.ts';
 import type { Needs } from '../services.ts';
 import { daysToKeep, hoursAt, viewOf } from '../settings/calendar.ts';
-import { keepOwnOf } from './change-departments.ts';
+import { keepOwnOf } from './departments.ts';
 
 type Reading = Needs<'clock' | 'rules' | 'settings'>;
 type Changing = Reading & Parameters<typeof keepOwnOf>[0];

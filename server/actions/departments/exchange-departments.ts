@@ -17,7 +17,7 @@ import type { Needs } from '../services.ts';
 import { disorderAfter } from '../settings/objections.ts';
 import { daysToKeep } from '../settings/calendar.ts';
 import { settingAct } from '../settings/store-changes.ts';
-import { wordsOf } from './change-departments.ts';
+import { wordsOf } from './departments.ts';
 
 /** What the departments of a file would change. */
 export interface DepartmentsCompared {

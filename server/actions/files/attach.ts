@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { AttachedFile } from '../../domain/file/attached.ts';
 import type { FileRow } from '../../storage/files/file-store.ts';
 import type { Needs } from '../services.ts';
-import { viewOf } from './file-view.ts';
+import { viewOf } from './read-file.ts';
 
 /** The files of a message, and why it may not be sent with them, unless it was sent before. */
 export interface Attached {

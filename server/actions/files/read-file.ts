@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { FileView } from '../../../protocol/files.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { blobKeys, type ByteRange } from '../../storage/files/blob-store.ts';
@@ -60,4 +61,16 @@ export function bytesOf(
 ): Promise<Readable | null> {
   if (which === 'thumbnail' && thumbnail !== 1) return Promise.resolve(null);
   return files.blobs.get(blobKeys(id)[which], range);
+}
+
+/** A file as the wire and the log's line have it. */
+export function viewOf({
+  id,
+  name,
+  type,
+  size,
+  width,
+  height,
+}: Omit<FileRow, 'state' | 'seq' | 'shown'>): FileView {
+  return { id, name, type, size, ...(width === null || height === null ? {} : { width, height }) };
 }

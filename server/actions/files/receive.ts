@@ -12,7 +12,7 @@ import { blobKeys } from '../../storage/files/blob-store.ts';
 import { bytesIn } from '../../storage/files/folder.ts';
 import type { FileOwner, FileRow, NewFile } from '../../storage/files/file-store.ts';
 import type { Needs } from '../services.ts';
-import { viewOf } from './file-view.ts';
+import { viewOf } from './read-file.ts';
 import { WorkerFailed, WorkersBusy } from './file-workers.ts';
 
 /** A file that lies whole in the staging folder. */

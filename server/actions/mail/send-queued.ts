@@ -1,4 +1,5 @@
-import { nextTry, TRIED_FOR } from '../../domain/mail/mail.ts';
+import { v7 as newId } from 'uuid';
+import { nextTry, TRIED_FOR, type Mail } from '../../domain/mail/mail.ts';
 import type { Duration } from '../../domain/instant.ts';
 import { SYSTEM } from '../../domain/chat/author.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
@@ -10,6 +11,21 @@ import { changeCase, type CaseServices } from '../cases/change-case.ts';
 import { openUndelivered } from '../cases/reach-customer.ts';
 import { sendMail, type MailFault } from './smtp.ts';
 import { callWebhook } from './webhook.ts';
+
+/**
+ * Puts mails into the outbox; resolves when they are kept. One process sends each as soon as it can, and tries again for
+ * three days while the mail server is away, whoever restarts meanwhile. Where no mail server is set they wait: ask
+ * `settings.mail` first.
+ */
+export function queueMail(
+  { clock, store }: Needs<'clock' | 'store.mail'>,
+  ...mails: readonly Mail[]
+): Promise<void> {
+  return store.mail.add(
+    mails.map((mail) => ({ ...mail, id: newId(), kind: 'mail' as const, caseNumber: null })),
+    clock.now(),
+  );
+}
 
 /** Longer than the patience with a mail server in all: a process that has ended meanwhile loses its mail after this. */
 const TAKEN_FOR: Duration = 5 * 60_000;

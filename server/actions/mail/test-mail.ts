@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { MailState, MailTested } from '../../../protocol/mail.ts';
+import type { MailState, MailTested } from '../../../protocol/mail-settings.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Needs } from '../services.ts';
 import { testWords } from './mail-words.ts';

@@ -16,7 +16,7 @@ import { measuredFrom } from '../../domain/measure/measured.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Period } from '../../domain/report/period.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
-import { caseRules } from '../cases/case-rules.ts';
+import { caseRules } from '../cases/change-case.ts';
 import type { Needs } from '../services.ts';
 import { eachOf } from './report.ts';
 

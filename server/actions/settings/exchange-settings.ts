@@ -19,7 +19,7 @@ import {
   type FileSettings,
 } from '../../settings/settings-file.ts';
 import type { SettingChange } from '../../storage/settings/store.ts';
-import { keepAll } from '../departments/change-departments.ts';
+import { keepAll } from '../departments/departments.ts';
 import { compareDepartments, exportDepartments } from '../departments/exchange-departments.ts';
 import type { Needs } from '../services.ts';
 import { weekFault } from './calendar.ts';

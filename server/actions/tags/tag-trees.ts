@@ -7,7 +7,7 @@ import { hasTags, objectionToTree, tagTable } from '../../domain/tag/tags.ts';
 import { ownTagsKey } from '../../settings/departments-in-force.ts';
 import type { FileFault, FileSettings } from '../../settings/settings-file.ts';
 import { TAGS_KEY, tagTrees } from '../../settings/tags-in-force.ts';
-import { keepOwnOf } from '../departments/change-departments.ts';
+import { keepOwnOf } from '../departments/departments.ts';
 import type { Needs } from '../services.ts';
 import { storeChanges } from '../settings/store-changes.ts';
 

@@ -2,8 +2,7 @@ import type { Needs } from '../services.ts';
 import { followJob } from './follow-watch.ts';
 import { every, type Job } from '../../lib/jobs.ts';
 import type { CaseServices } from '../cases/change-case.ts';
-import { returnCasesOfDisabled } from './return-cases.ts';
-import { returnChatsOfDisabled } from './return-chats.ts';
+import { returnCasesOfDisabled, returnChatsOfDisabled } from './disabled-accounts.ts';
 import { verifiedJob, verificationExpiryJob } from '../visitors/verified-watch.ts';
 
 /** From one look at the sessions to the next, in milliseconds. */

@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StaffMember } from '../../storage/accounts/staff-store.ts';
 import type { Invite } from '../../storage/accounts/team-store.ts';
 import { inviteWords } from '../mail/mail-words.ts';
-import { queueMail } from '../mail/queue-mail.ts';
+import { queueMail } from '../mail/send-queued.ts';
 import { accountChanged } from './account-watch.ts';
 import type { Needs } from '../services.ts';
 import type { Accounts } from './change-team.ts';

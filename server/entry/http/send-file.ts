@@ -1,8 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { isPicture } from '../../../protocol/files.ts';
-import { viewOf } from '../../actions/files/file-view.ts';
-import { bytesOf, NO_SUCH_FILE, readableFile, type Reader } from '../../actions/files/read-file.ts';
+import { bytesOf, NO_SUCH_FILE, readableFile, viewOf, type Reader } from '../../actions/files/read-file.ts';
 import { publicPicture } from '../../actions/settings/pictures.ts';
 import type { Needs } from '../../actions/services.ts';
 import { isRefusal } from '../../domain/refusal.ts';

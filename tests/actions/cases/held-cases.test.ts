@@ -1,6 +1,6 @@
-import { addDepartment, removeDepartment } from '../../../server/actions/departments/change-departments.ts';
+import { addDepartment, removeDepartment } from '../../../server/actions/departments/departments.ts';
 import { changeCase, openCase } from '../../../server/actions/cases/change-case.ts';
-import { returnCasesOfDisabled } from '../../../server/actions/team/return-cases.ts';
+import { returnCasesOfDisabled } from '../../../server/actions/team/disabled-accounts.ts';
 import type { Case } from '../../../server/domain/case/case.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
 import { aDesk, granted, settle, shut, type TestDesk } from '../a-desk.ts';

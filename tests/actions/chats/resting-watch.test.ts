@@ -1,5 +1,5 @@
 import type { CustomerChat } from '../../../protocol/chat.ts';
-import { addDepartment, changeDepartment } from '../../../server/actions/departments/change-departments.ts';
+import { addDepartment, changeDepartment } from '../../../server/actions/departments/departments.ts';
 import { putCalendar } from '../../../server/actions/settings/calendar.ts';
 import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
 import type { Rules } from '../../../server/domain/rules.ts';

@@ -1,4 +1,4 @@
-import { addDepartment } from '../../../server/actions/departments/change-departments.ts';
+import { addDepartment } from '../../../server/actions/departments/departments.ts';
 import { changeServing } from '../../../server/actions/departments/change-serving.ts';
 import { isRefusal } from '../../../server/domain/refusal.ts';
 import type { StaffRole } from '../../../server/storage/accounts/staff-store.ts';

@@ -1,6 +1,5 @@
 import { pino } from 'pino';
-import { queueMail } from '../../../server/actions/mail/queue-mail.ts';
-import { mailJob } from '../../../server/actions/mail/send-queued.ts';
+import { mailJob, queueMail } from '../../../server/actions/mail/send-queued.ts';
 import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
 import { MailServer } from '../../wire/a-mail-server.ts';
 import { aDesk, granted, HOUR, shut, type TestDesk } from '../a-desk.ts';

@@ -3,7 +3,7 @@ import {
   addDepartment,
   changeDepartment,
   removeDepartment,
-} from '../../../server/actions/departments/change-departments.ts';
+} from '../../../server/actions/departments/departments.ts';
 import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
 import { accountChanged } from '../../../server/actions/team/account-watch.ts';
 import { newCustomerId, start } from '../../../server/actions/chats/customer-actions.ts';

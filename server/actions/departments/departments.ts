@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type {
   AddDepartment,
   ChangeDepartment,
+  DepartmentsView,
   DepartmentView,
   OverflowStep,
 } from '../../../protocol/departments.ts';
@@ -16,7 +17,7 @@ import {
   objectionToRemoving,
 } from '../../domain/department/changes.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import { ownKey, ownValues } from '../../settings/departments-in-force.ts';
+import { ownKey, ownValues, ownValuesBefore } from '../../settings/departments-in-force.ts';
 import { badSetting, readChanges } from '../../settings/desk-settings.ts';
 import type {
   ChangedBefore,
@@ -31,7 +32,6 @@ import type { Needs } from '../services.ts';
 import { accountChanged } from '../team/account-watch.ts';
 import { disorderAfter, locked } from '../settings/objections.ts';
 import { settingAct, withoutPast } from '../settings/store-changes.ts';
-import { departmentView } from './list-departments.ts';
 
 type Change = z.output<typeof ChangeDepartment>;
 type Changing = Needs<'audit' | 'clock' | 'directory' | 'dispatcher' | 'settings' | 'store.departments'>;
@@ -216,4 +216,23 @@ function viewOf(services: Needs<'directory' | 'settings'>, id: string): Departme
   const stored = services.settings.storedDepartments().find((one) => one.id === id);
   // It was removed at the same moment by another request.
   return stored ? departmentView(services, stored) : NO_SUCH_DEPARTMENT;
+}
+
+/** Every department, with what it has of its own and who belongs to it. */
+export function listDepartments(services: Needs<'directory' | 'settings'>): DepartmentsView {
+  return { departments: services.settings.storedDepartments().map((one) => departmentView(services, one)) };
+}
+
+/** One department as staff see it. */
+function departmentView(
+  { directory, settings }: Needs<'directory' | 'settings'>,
+  { id, name, overflow, pages, version }: StoredDepartment,
+): DepartmentView {
+  const staff = directory.members().flatMap(({ account, departments }) => {
+    const membership = departments.find(({ department }) => department === id);
+    return membership ? [{ account, serves: membership.serves }] : [];
+  });
+  const own = Object.fromEntries(ownValues(id, settings.allStored()));
+  const ownBefore = Object.fromEntries(ownValuesBefore(id, settings.allStored()));
+  return { id, name, overflow: [...overflow], pages: [...pages], own, ownBefore, staff, version };
 }
