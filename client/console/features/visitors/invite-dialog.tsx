@@ -15,10 +15,11 @@ import { visitorName } from './visitors.tsx';
 /** The dialog that invites a visitor, with a prepared sentence: Ctrl+Enter is enough. */
 export function InviteDialog({ visitor }: { visitor: VisitorView }) {
   const { t } = useTranslation();
-  const isChinese = visitor.locale === null || visitor.locale.startsWith('zh');
+  // The visitor's language, not the agent's.
+  const lng = visitor.locale === null || visitor.locale.startsWith('zh') ? 'zh-CN' : 'en';
   const profile = useDesk((state) => state.profile);
-  const company = profile?.companyIn?.[isChinese ? 'zh-CN' : 'en'] ?? profile?.company ?? '';
-  const prepared = t(isChinese ? 'visitors.sentenceZh' : 'visitors.sentenceEn', { company });
+  const company = profile?.companyIn?.[lng] ?? profile?.company ?? '';
+  const prepared = t('visitors.sentence', { company, lng });
   const [text, setText] = useState(prepared);
   const own = useOwnPhrases((state) => state.phrases).filter(
     (phrase) => characters(phrase.text) <= INVITATION_MAX && !phrase.text.includes('{{'),

@@ -27,8 +27,7 @@ export const visitors = {
   words: 'What the visitor reads',
   explain:
     'The invitation is open for five minutes and takes one of your places. If the visitor accepts and writes, the chat comes to you.',
-  sentenceZh: '您好，我是{{company}}的客服，请问有什么可以帮您？',
-  sentenceEn: 'Hello, this is {{company}}. Can I help you find what you need?',
+  sentence: 'Hello, this is {{company}}. Can I help you find what you need?',
   byColleague: '{{who}} has invited this visitor already.',
   states: {
     waiting: 'Waits in the queue',

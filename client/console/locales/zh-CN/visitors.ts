@@ -25,8 +25,7 @@ export const visitors = {
   prepared: '准备好的话',
   words: '访客看到的话',
   explain: '邀请五分钟内有效，占用您一个接待名额。访客接受并发来消息后，对话直接转给您。',
-  sentenceZh: '您好，我是{{company}}的客服，请问有什么可以帮您？',
-  sentenceEn: 'Hello, this is {{company}}. Can I help you find what you need?',
+  sentence: '您好，我是{{company}}的客服，请问有什么可以帮您？',
   byColleague: '{{who}} 已经邀请了这位访客。',
   states: {
     waiting: '正在排队',
