@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { keyLabel, type Command } from '../parts/keys.ts';
@@ -65,7 +65,8 @@ interface RailButtonProps {
   waiting: number;
 }
 
-function RailButton({ name, icon, command, isShown, waiting }: RailButtonProps) {
+/** Drawn again when it changes, not whenever a chat does. */
+const RailButton = memo(function RailButton({ name, icon, command, isShown, waiting }: RailButtonProps) {
   const { t } = useTranslation();
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
@@ -90,7 +91,7 @@ function RailButton({ name, icon, command, isShown, waiting }: RailButtonProps) 
       </Tooltip>
     </TooltipTrigger>
   );
-}
+});
 
 /** The urgent number of each screen: own chats past the alarm, cases that press, calls for a lead. */
 function useWaiting(): Partial<Record<Screen, number>> {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../parts/button.tsx';
@@ -71,10 +72,10 @@ export function ChatActions({ chat }: { chat: StaffChat }) {
   return (
     <div className={styles.actions} role="group" aria-label={t('actions.bar')}>
       {shown.slice(0, -1).map((item) => (
-        <Action key={item.name} item={item} />
+        <Action key={item.name} {...item} />
       ))}
       {rest.length > 0 ? <ActionMenu items={rest} /> : null}
-      {last ? <Action item={last} /> : null}
+      {last ? <Action {...last} /> : null}
     </div>
   );
 }
@@ -104,7 +105,8 @@ function itemsOf(chat: StaffChat, rights: Rights): Item[] {
   return items.filter(([may]) => may).map(([, item]) => item);
 }
 
-function Action({ item: { command, icon, name } }: { item: Item }) {
+/** Drawn again when it is another, not whenever the chat changes. */
+const Action = memo(function Action({ command, icon, name }: Item) {
   const { t } = useTranslation();
   const look = LOOKS[name];
   return (
@@ -118,7 +120,7 @@ function Action({ item: { command, icon, name } }: { item: Item }) {
       onPress={() => run(command)}
     />
   );
-}
+});
 
 function ActionMenu({ items }: { items: readonly Item[] }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { attach, detachLast, takeReady } from '../../../connection/upload.ts';
@@ -37,7 +37,7 @@ import styles from './composer.module.css';
 const SEARCH_MARKS: ReadonlySet<string> = new Set(['/', '、', '／']);
 
 /** The composer of a reply or an internal note. */
-export function Composer({ chatId }: { chatId: string }) {
+export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDrafts((drafts) => drafts.byChat[chatId] ?? EMPTY);
@@ -179,7 +179,7 @@ export function Composer({ chatId }: { chatId: string }) {
       />
     </section>
   );
-}
+});
 
 /** Backspace in an empty reply. A key that is held clears the words, not also the files. */
 function dropLastFile(chatId: string, { key, repeat }: KeyboardEvent): void {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
 import { Button } from '../../../parts/button.tsx';
 import { useTranslation } from 'react-i18next';
 import { isPicture } from '../../../../../protocol/files.ts';
@@ -19,7 +19,7 @@ import styles from './log.module.css';
 const NEAR_END = 80;
 
 /** The log of a chat, virtualised. Stays at the end if it was there, and otherwise keeps its scroll position. */
-export function EntryList({ chatId }: { chatId: string }) {
+export const EntryList = memo(function EntryList({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const rows = useRows(chatId);
@@ -98,7 +98,7 @@ export function EntryList({ chatId }: { chatId: string }) {
       ) : null}
     </div>
   );
-}
+});
 
 /** Whether the list is scrolled up. Uses the DOM: the virtualiser starts with estimated heights. */
 function isAway(frame: HTMLElement | null): boolean {

@@ -1,4 +1,6 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shallow } from 'zustand/shallow';
 import { dayName, daysAgo } from '../../../parts/times.ts';
 import { useClock } from '../../../store/clock.ts';
 import { useSettings } from '../../../store/settings.ts';
@@ -9,8 +11,21 @@ import { EventLine } from './event-line.tsx';
 import type { Row } from './rows.ts';
 import styles from './log.module.css';
 
-/** One row of the log. */
-export function EntryRow({ row, chatId }: { row: Row; chatId: string }) {
+interface Props {
+  row: Row;
+  chatId: string;
+}
+
+/**
+ * One row of the log. The list draws itself at every line and at every step of its scrolling; the rows that say what
+ * they said before stay as they are.
+ */
+export const EntryRow = memo(
+  ShownRow,
+  (before, after) => before.chatId === after.chatId && shallow(before.row, after.row),
+);
+
+function ShownRow({ row, chatId }: Props) {
   const { t } = useTranslation();
   switch (row.type) {
     case 'beginning':
