@@ -95,9 +95,9 @@ function after(schema: string, from: string): string {
     ...(schema === from
       ? []
       : [move(from, schema), `drop schema ${name(from)};`, rename(`${from}_meanwhile`, from)]),
-    // The clients that hold numbers of what was here start over.
-    `delete from secrets where name = 'epoch';`,
-    'analyze;',
+    // The clients that hold numbers of what was here start over. By now the search path may be another desk's.
+    `delete from ${name(schema)}.secrets where name = 'epoch';`,
+    analyze(schema),
     'commit;',
     '',
   ].join('\n');
@@ -114,6 +114,14 @@ function move(from: string, to: string): string {
       execute format('alter table %s set schema %I', one.it, ${text(to)}); end loop;
     for one in select o.oid::regprocedure as it from pg_proc o where o.pronamespace = ${here}${within} loop
       execute format('alter routine %s set schema %I', one.it, ${text(to)}); end loop; end $$;`;
+}
+
+/** Of the other schemas in the database nothing is locked, and nobody's lock is waited for. */
+function analyze(schema: string): string {
+  return `do $$ declare one record; begin
+    for one in select oid::regclass as it from pg_class
+      where relkind in ('r', 'p', 'm') and relnamespace = ${text(name(schema))}::regnamespace loop
+      execute format('analyze %s', one.it); end loop; end $$;`;
 }
 
 /** Renames a foreign schema that has the dump's name until the end of the transaction; nobody else sees that. */

@@ -43,6 +43,12 @@ async function chatsIn(store: Store): Promise<string[]> {
   return chats.map(({ chat }) => chat.id);
 }
 
+async function epochOf(store: Store): Promise<string> {
+  const epoch = await store.epoch();
+  await store.close();
+  return epoch;
+}
+
 /** The chats that the cases of a store came from, each with the types of its log. */
 async function casesIn(store: Store): Promise<unknown[]> {
   const { cases } = await store.cases.list({ limit: 10 });
@@ -149,6 +155,27 @@ describePostgres('on PostgreSQL', () => {
     expect(await chatsIn(await open(from))).toEqual(['old']);
     const [aside] = await asides();
     expect(await to!.run(`select id from ${aside}.chats`)).toEqual([{ id: 'new' }]);
+  });
+
+  test('clients of the desk that was replaced start over; those of a desk under the backup’s name in the same database do not', async () => {
+    const epochs = () => Promise.all([from, to].map(async (schema) => epochOf(await open(schema))));
+    const [ofNamesake, before] = await epochs();
+    expect(await restore('--replace')).toMatchObject({ status: 0 });
+    const [stayed, after] = await epochs();
+    expect(stayed).toBe(ofNamesake);
+    expect([before, ofNamesake]).not.toContain(after);
+  });
+
+  test('it comes back into a database that has nothing of the name that it had, and waits for nobody else there', async () => {
+    await from!.run(`alter schema ${from!.name} rename to ${from!.name}_aside`);
+    const held = await from!.hold(`lock table ${from!.name}_aside.chats`);
+    try {
+      expect(await restore('--replace')).toMatchObject({ status: 0 });
+    } finally {
+      await held.letGo();
+      await from!.run(`alter schema ${from!.name}_aside rename to ${from!.name}`);
+    }
+    expect(await chatsIn(await open(to))).toEqual(['old']);
   });
 
   test('a desk that runs is left alone, whatever is asked', async () => {
