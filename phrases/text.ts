@@ -24,6 +24,11 @@ export function weight(text: string): number {
   return Array.from(text).reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0);
 }
 
+/** The letters and digits of a text alone, so that a comma more or less makes no other sentence. */
+export function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}{}]/gu, '');
+}
+
 /**
  * A short fingerprint of a text: the same text always gives the same 14 hexadecimal digits.
  * Tells versions of the manual apart; no protection against somebody who forges one.

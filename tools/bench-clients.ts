@@ -2,8 +2,7 @@
 import { Call } from './bench/calls.ts';
 import { answerParent } from './bench/children.ts';
 import { flood } from './bench/clients/flood.ts';
-import { gather, type Crowd } from './bench/clients/gather.ts';
-import { beIdle } from './bench/clients/idle.ts';
+import { beIdle, gather, type Crowd } from './bench/clients/gather.ts';
 import { keepPace } from './bench/clients/keep-pace.ts';
 
 let crowd: Crowd = { customers: [], agents: [], inFlight: 0 };

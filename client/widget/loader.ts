@@ -7,7 +7,6 @@ import {
   type ToLoader,
 } from './embedding.ts';
 import { draw } from './loader/draw.ts';
-import { remember } from './loader/memory.ts';
 import { COVERED } from './loader/style.ts';
 import { markTitle, ownTitle } from './loader/title.ts';
 import { findSource, type Source } from './loader/source.ts';
@@ -32,6 +31,9 @@ declare global {
 
 /** The interval of the checks for the launcher and for the count in the title, ms. */
 const LOOK_MS = 200;
+
+/** The name of what {@link remember} keeps. */
+const FLAG = 'huashu.running';
 
 const early = window.huashu;
 if (!early?.ready) begin(findSource());
@@ -166,5 +168,19 @@ function begin({ src, dataset }: Source): void {
   function announce(event: string, detail?: unknown): void {
     for (const [about, call] of listeners)
       if (about === event && typeof call === 'function') setTimeout(call, 0, detail);
+  }
+}
+
+/**
+ * A flag that survives page loads, for this site or for this tab; sets it if `flag` is given. For the site: whether a
+ * chat is in progress, so that its messages show before it is opened; for the tab: whether the widget is open. False if
+ * the storage is not available.
+ */
+function remember(place: 'localStorage' | 'sessionStorage', flag?: unknown): unknown {
+  try {
+    if (flag !== undefined) window[place][FLAG] = flag;
+    return window[place][FLAG] === 'true';
+  } catch {
+    return;
   }
 }

@@ -1,6 +1,5 @@
-import { halfWidth } from '../text.ts';
+import { bare, halfWidth } from '../text.ts';
 import { blanksOf } from '../suggest/fill.ts';
-import { bare } from '../suggest/said.ts';
 import type { CompiledRule } from './compiled.ts';
 import { type Draft, sentencesOf } from './draft.ts';
 import type { Finding, Rulebook } from './finding.ts';

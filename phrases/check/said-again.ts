@@ -1,5 +1,4 @@
-import { bare } from '../suggest/said.ts';
-import { weight } from '../text.ts';
+import { bare, weight } from '../text.ts';
 import { sentencesOf } from './draft.ts';
 
 /** Up to this weight (6 Chinese characters, 12 letters) words are said again on purpose: 好的, 请稍等, one moment. */

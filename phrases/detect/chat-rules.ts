@@ -3,7 +3,7 @@ import { asksForPerson, saysNotUnderstood } from '../suggest/heard.ts';
 import type { FeatureVector } from './feature-vector.ts';
 import type { ChatFacts } from './detect.ts';
 import { explicitAbuse } from './explicit-abuse.ts';
-import { tags } from './lexicon.ts';
+import { tags } from './tables.ts';
 
 /** Concepts by which a message itself says that it is not the first about its matter. */
 const saysAgain = placesOf([

@@ -1,6 +1,6 @@
 import { hashText, mix, type FeatureVector } from './feature-vector.ts';
 import { normalise } from './normalise.ts';
-import { tags } from './lexicon.ts';
+import { tags } from './tables.ts';
 import { shopMatters } from './shop-words.ts';
 import { tokensOf } from './tokens.ts';
 

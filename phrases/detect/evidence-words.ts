@@ -1,5 +1,4 @@
-import { normalise } from './normalise.ts';
-import { simplify } from './traditional.ts';
+import { normalise, simplify } from './normalise.ts';
 
 /** Function words: they help the model, and are no evidence for a person. */
 const FUNCTION_WORDS = new Set(

@@ -1,12 +1,12 @@
 import { FeatureVector, hashText, mix } from './feature-vector.ts';
 import { isDigit, tokensOf, type Token } from './tokens.ts';
 import type { ChatFacts } from './detect.ts';
-import { findConcepts, tags } from './lexicon.ts';
 import { normalise } from './normalise.ts';
-import type { Match } from './phrase-table.ts';
+import { findPhrases, type Match, type PhraseTable } from './phrase-table.ts';
 import { bareness, restOf, shapeOf } from './shape.ts';
 import { addSignals } from './signals.ts';
 import { registerOf } from './register.ts';
+import { phraseTable, tags } from './tables.ts';
 
 const weights = {
   grams: 2.4,
@@ -148,4 +148,12 @@ function addChat(
     for (const match of vector.matches.slice(0, 14))
       for (const tag of match.tags) vector.add(mix(mix(seed, 99), named[tag] ?? 0), match.start, match.end);
   }
+}
+
+let table: PhraseTable | null = null;
+
+/** The phrases of the lexicon in a normalised text. Their table is read on first use. */
+function findConcepts(text: string): Match[] {
+  table ??= phraseTable();
+  return findPhrases(table, text);
 }

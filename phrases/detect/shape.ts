@@ -1,4 +1,4 @@
-import { tags } from './lexicon.ts';
+import { tags } from './tables.ts';
 import { courtesy } from './lexicon/courtesy.ts';
 import type { Match } from './phrase-table.ts';
 import type { Token } from './tokens.ts';

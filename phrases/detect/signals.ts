@@ -1,5 +1,5 @@
 import { hashText, mix, type FeatureVector } from './feature-vector.ts';
-import { tags } from './lexicon.ts';
+import { tags } from './tables.ts';
 import type { Match } from './phrase-table.ts';
 
 /** What must be said in some way for a situation to be likely; its absence is as telling as its presence. */

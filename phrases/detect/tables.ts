@@ -6,7 +6,6 @@ import { people } from './lexicon/people.ts';
 import { forum, stories } from './lexicon/stories.ts';
 import { talk } from './lexicon/talk.ts';
 import { frames, turns } from './lexicon/turns.ts';
-import type { Concepts } from './lexicon.ts';
 import { merge } from './merge.ts';
 import type { PhraseTable } from './phrase-table.ts';
 import { PhraseTree } from './phrase-tree.ts';
@@ -16,6 +15,11 @@ import data from './weights.json';
 
 // A build puts what these functions give in their place (`scripts/made-tables.mjs`): to make the tables costs a third of
 // a second and 20 MB, to read them a millisecond and 1 MB.
+
+/**
+ * Concept → its phrases, one per line or separated by bars, with braces for variants; `~` allows a match inside a word.
+ */
+export type Concepts = Record<string, string>;
 
 const concepts: Concepts = {
   ...courtesy,

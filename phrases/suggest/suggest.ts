@@ -1,16 +1,18 @@
-import type { Manual, Situation } from '../manual.ts';
+import type { Manual, Phrase, Situation } from '../manual.ts';
+import { bare } from '../text.ts';
 import { announcedFor } from './announced.ts';
 import { choose, share } from './choose.ts';
 import {
+  likelyFrom,
   type OfferedPhrase,
   type SeenSituation,
   type SuggestFacts,
   type Suggestion,
-  likelyFrom,
 } from './facts.ts';
+import { fill } from './fill.ts';
 import { nextStep, openFollowUps } from './follow.ts';
 import { byWeight, correct, implied, isPastGreeting } from './implied.ts';
-import { sayings } from './said.ts';
+import { valuesFor } from './values.ts';
 
 const most = 5;
 /** How many phrases the best situation may bring, the second, and so on. */
@@ -92,4 +94,19 @@ function offers(
 /** The same words may stand under two situations; they take one place only. */
 function distinct(phrases: readonly OfferedPhrase[]): OfferedPhrase[] {
   return phrases.filter(({ text }, at) => phrases.findIndex((one) => one.text === text) === at);
+}
+
+const shortest = 6;
+const remembered = 200;
+
+/** Tells which phrases have already been said in this chat: by their id, or by their words in the last 200 messages. */
+function sayings(facts: SuggestFacts): (phrase: Phrase) => boolean {
+  const ids = new Set(facts.saidPhrases);
+  const texts = `\n${facts.said.slice(-remembered).map(bare).join('\n')}\n`;
+  return (phrase) => {
+    if (ids.has(phrase.id)) return true;
+    if (facts.said.length === 0) return false;
+    const words = bare(fill(phrase.text, valuesFor(facts, phrase.situation)));
+    return texts.includes(words.length < shortest ? `\n${words}\n` : words);
+  };
 }

@@ -15,7 +15,7 @@ import type { ProposalTables } from './proposals.ts';
 import type { TurnTables } from './learning/turn-store.ts';
 import type { InvitationTables } from './invitations.ts';
 import type { DepartmentTables } from './departments/tables.ts';
-import type { TimelineTables } from './timeline/tables.ts';
+import type { TimelineTables } from './timeline/store.ts';
 
 /** Every table. Times are integer milliseconds, structures are JSON as text: one SQL for both databases. */
 export interface Tables

@@ -11,7 +11,7 @@ import { SqlLearned } from './learning/learned-store.ts';
 import { SqlTurns } from './learning/turn-store.ts';
 import { SqlInvitations } from './invitations.ts';
 import { SqlMail } from './mail/sql.ts';
-import { SqlMeasures } from './measures/sql.ts';
+import { SqlMeasures } from './measures.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
 import { SqlProposals } from './proposals.ts';

@@ -12,7 +12,7 @@ import type { ProposalStore } from './proposals.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { ErasureStore } from './erasure/store.ts';
 import type { MailStore } from './mail/store.ts';
-import type { MeasureStore } from './measures/store.ts';
+import type { MeasureStore } from './measures.ts';
 import type { ManualStore } from './manual/store.ts';
 import type { OwnPhraseStore } from './own-phrases.ts';
 import type { RecordStore } from './records/store.ts';

@@ -1,5 +1,5 @@
 import { CLOSE_REASONS } from '../../protocol/entry.ts';
-import { chooseLanguage } from '../../client/widget/locales/choose.ts';
+import { chooseLanguage } from '../../client/widget/locales/texts.ts';
 import { en } from '../../client/widget/locales/en.ts';
 import { zhCn } from '../../client/widget/locales/zh-cn.ts';
 

@@ -1,4 +1,5 @@
 import type { CloseReason } from '../../../protocol/entry.ts';
+import type { DeskLook } from '../../../protocol/widget-look.ts';
 
 /** The texts of a confirmation. */
 export interface Question {
@@ -140,4 +141,36 @@ export interface Texts {
   failed: string;
   partFailed: string;
   reload: string;
+}
+
+/** The languages of the widget. */
+export type Language = 'zh-CN' | 'en';
+
+/** The language for the first valid language tag: Chinese of any kind, else English. */
+export function chooseLanguage(...wishes: readonly (string | null | undefined)[]): Language {
+  const wish = wishes.find((tag) => /^[a-z]{2,3}\b/i.test(tag ?? ''));
+  return /^zh/i.test(wish ?? '') ? 'zh-CN' : 'en';
+}
+
+/** Loads the texts of one language on demand. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  return language === 'en' ? (await import('./en.ts')).en : (await import('./zh-cn.ts')).zhCn;
+}
+
+/** The texts with the sentences that the desk has put in its own words. They are shown as text, never as markup. */
+export function inOwnWords(texts: Texts, own: DeskLook['texts'] = {}): Texts {
+  const { title, hello, greeting, away, queue, closed, department } = own;
+  return {
+    ...texts,
+    title: title ?? texts.title,
+    hello: hello ?? texts.hello,
+    howCanWeHelp: (company) => greeting ?? texts.howCanWeHelp(company),
+    leaveMessage: (isClosed) => away ?? texts.leaveMessage(isClosed),
+    department: department ?? texts.department,
+    queueKeep: queue ?? texts.queueKeep,
+    closed:
+      closed === undefined
+        ? texts.closed
+        : { ...texts.closed, agent: closed, customer: closed, idle: closed },
+  };
 }

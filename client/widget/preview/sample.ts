@@ -4,7 +4,6 @@ import type { CustomerChat, DeskView } from '../../../protocol/chat.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { Previewed, PreviewState } from '../../widget-preview.ts';
 import { blankView, type View } from '../connection/view.ts';
-import { PREVIEW_WORDS } from '../locales/preview-words.ts';
 
 const MINUTE_MS = 60_000;
 const CHAT_ID = 'preview';
@@ -115,3 +114,24 @@ function opening(
   const at = tomorrow.withPlainTime({ hour: Math.floor(first / 60), minute: first % 60 });
   return { open: false, staffed: false, opensAt: new Date(at.epochMilliseconds).toISOString() };
 }
+
+/** The lines of the chat that the preview on the settings screen shows. */
+export interface PreviewWords {
+  question: string;
+  answer: string;
+  thanks: string;
+}
+
+/** The lines in the language of the preview. */
+const PREVIEW_WORDS: Record<'zh-CN' | 'en', PreviewWords> = {
+  'zh-CN': {
+    question: '你好，我的订单什么时候能到？',
+    answer: '您好，我帮您查一下，请稍等。',
+    thanks: '好的，谢谢！',
+  },
+  en: {
+    question: 'Hello, when will my order arrive?',
+    answer: 'Hello, I will look it up for you; one moment please.',
+    thanks: 'Thank you!',
+  },
+};

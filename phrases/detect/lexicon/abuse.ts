@@ -1,4 +1,4 @@
-import type { Concepts } from '../lexicon.ts';
+import type { Concepts } from '../tables.ts';
 
 /** Foul language in all its spellings, and what only looks like it. */
 export const abuse = {

@@ -1,4 +1,4 @@
-import type { Concepts } from '../lexicon.ts';
+import type { Concepts } from '../tables.ts';
 
 /** What people say out of politeness; a message of nothing else asks for a courtesy in return. */
 export const courtesy = {

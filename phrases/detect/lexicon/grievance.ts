@@ -1,4 +1,4 @@
-import type { Concepts } from '../lexicon.ts';
+import type { Concepts } from '../tables.ts';
 
 /** What goes wrong between the customer and the company. */
 export const grievance = {

@@ -1,4 +1,4 @@
-import type { Concepts } from '../lexicon.ts';
+import type { Concepts } from '../tables.ts';
 
 /** What a real case is about: with one of these an angry message has a case, and a polite one is a question. */
 export const matters = {

@@ -1,4 +1,4 @@
-import type { Concepts } from '../lexicon.ts';
+import type { Concepts } from '../tables.ts';
 
 /** Who is spoken of: the agent, colleagues, superiors, and what is asked about them. */
 export const people = {

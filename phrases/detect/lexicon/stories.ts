@@ -1,4 +1,4 @@
-import type { Concepts } from '../lexicon.ts';
+import type { Concepts } from '../tables.ts';
 
 /** What is told: what somebody did for or to the customer, taunts that need no foul word, and talk of play and of illness. */
 export const stories = {

@@ -1,4 +1,4 @@
-import type { Concepts } from '../lexicon.ts';
+import type { Concepts } from '../tables.ts';
 
 /** How something is said: asked, wished, suggested, praised, left open; and what the agent's line before did. */
 export const talk = {

@@ -1,4 +1,4 @@
-import type { Concepts } from '../lexicon.ts';
+import type { Concepts } from '../tables.ts';
 
 /** Turns of phrase: trouble that is only a topic, thanks without the word, favours, what was tried, and what the agent had the customer try. */
 export const turns = {

@@ -3,8 +3,7 @@ import type { FileView } from '../../../protocol/files.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { blobKeys, type ByteRange } from '../../storage/files/blob-store.ts';
-import type { FileRow } from '../../storage/files/file-store.ts';
-import { WITHDRAWN } from '../../storage/files/references.ts';
+import { WITHDRAWN, type FileRow } from '../../storage/files/file-store.ts';
 import { readable } from '../chats/staff-reading.ts';
 import type { Needs } from '../services.ts';
 

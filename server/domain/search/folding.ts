@@ -1,4 +1,4 @@
-import { simplify } from '../../../phrases/detect/traditional.ts';
+import { simplify } from '../../../phrases/detect/normalise.ts';
 
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 /** Invisible characters, which no one types into a search. */

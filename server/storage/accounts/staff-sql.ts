@@ -4,8 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { Away, type Standing } from '../../domain/status/standing.ts';
 import type { StaffTable, Tables } from '../schema.ts';
 import { addMemberships, membershipsIn } from './memberships.ts';
-import { languagesIn, personColumns } from './person-columns.ts';
-import { endInvites } from './team-sql.ts';
+import { endInvites, languagesIn, personColumns } from './team-sql.ts';
 import { oneOf } from '../portable-sql.ts';
 import type { LiveSession, StaffMember, StaffStore, StoredSession } from './staff-store.ts';
 

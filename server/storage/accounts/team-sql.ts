@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
+import { z } from 'zod';
 import type { Serves } from '../../../protocol/departments.ts';
+import { mailKey } from '../../../protocol/team.ts';
 import type { TeamMember } from '../../domain/account/team.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Tables } from '../schema.ts';
 import { membershipsIn, setMemberships, setServing } from './memberships.ts';
-import { personColumns } from './person-columns.ts';
 import type { Invite, Newcomer, StaffChange, Taken, TeamImport, TeamStore } from './team-store.ts';
 import { isPostgres } from '../portable-sql.ts';
 
@@ -289,3 +290,24 @@ export async function endInvites(db: Transaction<Tables>, account: string): Prom
     .where('ended', 'is', null)
     .execute();
 }
+
+/** The columns of what else is known of a person; those that are not named stay out. */
+export function personColumns({
+  mail,
+  languages,
+}: {
+  mail?: string | null | undefined;
+  languages?: readonly string[] | undefined;
+}) {
+  return {
+    ...(mail === undefined ? {} : { mail, mail_key: mail === null ? null : mailKey(mail) }),
+    ...(languages === undefined ? {} : { languages: JSON.stringify(languages) }),
+  };
+}
+
+/** The languages in a row; none, if they cannot be read. */
+export function languagesIn(text: string | null): string[] {
+  return text === null ? [] : (Tags.safeParse(JSON.parse(text)).data ?? []);
+}
+
+const Tags = z.array(z.string());

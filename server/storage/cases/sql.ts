@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import { addOutgoing } from '../mail/sql.ts';
 import type { Tables } from '../schema.ts';
-import { indexCase } from '../search/cases.ts';
+import { indexCase } from '../search/shelf.ts';
 import { listCases, openCasesOf } from './list.ts';
 import {
   caseFrom,

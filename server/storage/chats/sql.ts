@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
+import { oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import { searchChats } from '../search/find.ts';
 import type { Indexing } from '../search/indexing.ts';
 import { chatsWithBeside } from './beside.ts';
-import { tagsUsed } from './chat-tags.ts';
 import { withoutKey, type KeyedChat } from './chat-row.ts';
 import { entriesForCustomer, entriesOf, entryOf } from './entries.ts';
 import { chatsById, countChatsOf, dueChats, lastWaits, latestChatsOf, ownersOf } from './find.ts';
@@ -86,4 +86,16 @@ function boundTo<Queries extends Record<string, Query>>(
 ): Bound<Queries> {
   const bound = Object.entries(queries).map(([name, query]) => [name, query.bind(null, db)] as const);
   return Object.fromEntries(bound) as Bound<Queries>;
+}
+
+/** Which of these tags a chat has. */
+async function tagsUsed(db: Kysely<Tables>, tags: readonly string[]): Promise<Set<string>> {
+  if (tags.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('chat_tags')
+    .select('tag')
+    .distinct()
+    .where('tag', 'in', oneOf(db, tags))
+    .execute();
+  return new Set(rows.map(({ tag }) => tag));
 }

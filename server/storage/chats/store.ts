@@ -206,3 +206,10 @@ export interface ChatStore {
 export class BadCursor extends Error {
   override name = 'BadCursor';
 }
+
+/** The chats of a batch whose tags are written anew: those with a line of a wrap-up. */
+export function taggedAgain({ entries, chats }: Changes): Pick<Chat, 'id' | 'tags'>[] {
+  const written = new Set(entries.flatMap(({ kind, chatId }) => (kind === 'wrapped_up' ? [chatId] : [])));
+  if (written.size === 0) return [];
+  return chats.flatMap(({ chat }) => (written.has(chat.id) ? [chat] : []));
+}

@@ -1,5 +1,5 @@
 import { sql, type Migration } from 'kysely';
-import { MEASURED_LINES, MEASURED_MARKS } from '../measures/kinds.ts';
+import { MEASURED_LINES, MEASURED_MARKS } from '../measures.ts';
 
 /**
  * Indexes of the lines that reports are made from, by time. An older process beside this one goes on as before: it writes the

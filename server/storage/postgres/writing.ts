@@ -2,11 +2,10 @@ import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { placeHeldBy } from '../../domain/chat/rules/wrap-up-time.ts';
 import { besideColumn } from '../chats/beside.ts';
-import { taggedAgain } from '../chats/chat-tags.ts';
-import { referencesOf, WITHDRAWN } from '../files/references.ts';
+import { taggedAgain, type Changes, type ChatChange } from '../chats/store.ts';
+import { referencesOf, WITHDRAWN } from '../files/file-store.ts';
 import { rowOf } from '../chats/entry-row.ts';
 import type { Found } from '../chats/sent.ts';
-import type { ChatChange, Changes } from '../chats/store.ts';
 import { outgoingRows } from '../mail/outgoing-rows.ts';
 import type { Statement } from './transaction.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { isPostgres } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
-import { indexCase } from './cases.ts';
+import { indexCase } from './shelf.ts';
 import { indexCustomer } from './customers.ts';
 
 /** Rows read in one transaction. */

@@ -2,10 +2,9 @@ import type { Chat } from '../../domain/chat/chat.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
 import { besideColumn } from '../chats/beside.ts';
 import { placeHeldBy } from '../../domain/chat/rules/wrap-up-time.ts';
-import { taggedAgain } from '../chats/chat-tags.ts';
-import { referencesOf, WITHDRAWN } from '../files/references.ts';
+import { taggedAgain, type Changes, type ChatChange, type StoredChat } from '../chats/store.ts';
+import { referencesOf, WITHDRAWN } from '../files/file-store.ts';
 import { rowOf } from '../chats/entry-row.ts';
-import type { ChatChange, Changes, StoredChat } from '../chats/store.ts';
 import { outgoingRows, type OutgoingRow } from '../mail/outgoing-rows.ts';
 import type { Primitive, Step } from './request.ts';
 

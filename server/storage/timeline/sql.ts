@@ -6,8 +6,7 @@ import { awayIn } from '../accounts/staff-sql.ts';
 import { RUNNING } from '../chats/running.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
-import type { TimelineTable } from './tables.ts';
-import type { Moved, TimelineStore } from './store.ts';
+import type { Moved, TimelineStore, TimelineTable } from './store.ts';
 
 type Db = Kysely<Tables>;
 

@@ -9,6 +9,7 @@ export interface Crowd {
   inFlight: number;
 }
 
+/** How many connect at the same time. */
 const AT_ONCE = 50;
 
 const LEAD = '9001';
@@ -55,4 +56,15 @@ async function signIn(url: string, account: string, password: string): Promise<s
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
   if (!answer.ok || cookie === undefined) throw new Error(`${account} could not sign in: ${answer.status}`);
   return cookie;
+}
+
+/** Customers who come, say hello, and stay without a word until this process ends. */
+export async function beIdle({ url, connections }: Extract<Call, { ask: 'idle' }>): Promise<void> {
+  for (let there = 0; there < connections; there += AT_ONCE) {
+    const arriving = Array.from({ length: Math.min(AT_ONCE, connections - there) }, async () => {
+      const socket = await connect(url, '/customer');
+      await ask(socket, 'hello', {});
+    });
+    await Promise.all(arriving);
+  }
 }

@@ -1,14 +1,39 @@
-import { sql, type Kysely } from 'kysely';
-import type { CaseLogEntry } from '../../domain/case/log.ts';
-import type { ChatOf, Mark, MarkEntry } from '../../domain/measure/chat-facts.ts';
-import type { MeasuredCase } from '../../domain/measure/case-facts.ts';
-import { caseFrom, entryFrom as caseEntryFrom } from '../cases/rows.ts';
-import { entryFrom, type EntryRow } from '../chats/entry-row.ts';
-import { isPostgres, oneOf } from '../portable-sql.ts';
-import type { Page, Range } from '../records/store.ts';
-import type { Tables } from '../schema.ts';
-import { MARK_KINDS, MEASURED_LINES, MEASURED_MARKS } from './kinds.ts';
-import type { MeasureStore } from './store.ts';
+import { sql, type Kysely, type SqlBool } from 'kysely';
+import type { CaseLogEntry } from '../domain/case/log.ts';
+import type { ChatOf, Mark, MarkEntry } from '../domain/measure/chat-facts.ts';
+import type { MeasuredCase } from '../domain/measure/case-facts.ts';
+import { caseFrom, entryFrom as caseEntryFrom } from './cases/rows.ts';
+import { entryFrom, type EntryRow } from './chats/entry-row.ts';
+import { isPostgres, oneOf } from './portable-sql.ts';
+import type { Page, Range } from './records/store.ts';
+import type { Tables } from './schema.ts';
+
+/** What is measured of promises, complaints and steps is read from the logs of chats and cases; nothing is kept for it. */
+export interface MeasureStore {
+  /** Lines of chats within a range, in the order of time, some at a time. */
+  marks(range: Range, after: string | null): Promise<Page<Mark>>;
+  /** Cases that began or were decided in a range, with their whole logs but without words, some at a time. */
+  cases(range: Range, after: string | null): Promise<Page<MeasuredCase>>;
+  /** How many lines and cases these are. */
+  size(range: Range): Promise<{ marks: number; cases: number }>;
+}
+
+/** Lines of chats from which is measured who had a chat and how it ended. */
+const MARK_KINDS = [
+  ...(['joined', 'transferred', 'closed', 'rated'] as const),
+  ...(['lead_called', 'lead_answered', 'lead_call_withdrawn'] as const),
+] as const;
+
+/** Lines of cases by which it is decided whether something was in time. */
+export const LINE_TYPES = ['received', 'answered', 'kept', 'broken', 'done', 'overdue'] as const;
+
+const listed = (names: readonly string[]) => sql.join(names.map((name) => sql.lit(name)));
+
+/** As the index has it: written out, as only then either database uses it. */
+export const MEASURED_MARKS = sql<SqlBool>`kind in (${listed(MARK_KINDS)})`;
+
+/** As the index has it. */
+export const MEASURED_LINES = sql<SqlBool>`type in (${listed(LINE_TYPES)})`;
 
 /** Rows of one page: small enough that everybody else has their turn in between. */
 const MARKS = 2000;
