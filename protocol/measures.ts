@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLOSING_STEPS, type ClosingStep } from './entry.ts';
+import type { ClosingStep } from './entry.ts';
 import { Edge, oneRange, RANGE, type Spread } from './reports.ts';
 
 /** What leads measure of promises, complaints and steps; each has two parts (`docs/measures.md`). */
@@ -187,8 +187,3 @@ export const ItemsFileQuery = z
   .strictObject({ ...RANGE, ...behind })
   .refine(hasPart, { path: ['part'], message: 'is no part of this measure' })
   .transform(oneRange);
-
-/** Whether a name is that of a closing step. */
-export function isClosingStep(name: string): name is ClosingStep {
-  return CLOSING_STEPS.some((one) => one === name);
-}

@@ -108,7 +108,7 @@ export class SqlMeasures implements MeasureStore {
         .where('at', '<', to)
         .executeTakeFirstOrThrow(),
     ]);
-    return { marks: Number(marks.count), cases: Number(cases.count) };
+    return { marks: marks.count, cases: cases.count };
   }
 
   private async chatsOf(keys: ReadonlySet<number>): Promise<Map<number, ChatOf>> {

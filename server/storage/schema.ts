@@ -13,6 +13,7 @@ import type { HandoverTables } from './handovers.ts';
 import type { LearnedTables } from './learning/learned-store.ts';
 import type { ProposalTables } from './proposals.ts';
 import type { TurnTables } from './learning/turn-store.ts';
+import type { MailTables } from './mail/store.ts';
 import type { InvitationTables } from './invitations.ts';
 import type { DepartmentTables } from './departments/tables.ts';
 import type { TimelineTables } from './timeline/store.ts';
@@ -28,6 +29,7 @@ export interface Tables
     HandoverTables,
     TurnTables,
     LearnedTables,
+    MailTables,
     ProposalTables,
     InvitationTables {
   chats: ChatTable;
@@ -46,7 +48,6 @@ export interface Tables
   erasures: ErasureTable;
   cases: CaseTable;
   case_entries: CaseEntryTable;
-  mails: MailTable;
   search_customer_keys: { key: Generated<number>; customer_id: string };
   search_backlog: { shelf: 'search_cases' | 'search_customers'; after: string };
   files: FileTable;
@@ -179,24 +180,6 @@ export interface InviteTable {
   expires_at: Instant;
   /** Why it can no longer be used; null while it can, or has run out. */
   ended: 'used' | 'replaced' | null;
-}
-
-/** One row a mail that has not been sent. */
-export interface MailTable {
-  id: string;
-  kind: ColumnType<'mail' | 'webhook', 'mail' | 'webhook' | undefined>;
-  /** The case whose answer it is. */
-  case_key: number | null;
-  recipient: string;
-  subject: string;
-  text: string;
-  queued_at: Instant;
-  /** When it is tried next, or loses the process that sends it; null: it was given up. */
-  due_at: Instant | null;
-  attempts: number;
-  /** Why the last attempt failed. */
-  fault: string | null;
-  failed_at: Instant | null;
 }
 
 /** One row per agent who has had a chat: the higher `turn`, the later the last assignment. */

@@ -1,3 +1,4 @@
+import type * as Playwright from 'playwright-core';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type { Desk } from '../wire/a-desk.ts';
 import { WORDS, type Tongue } from './words.ts';
@@ -6,9 +7,9 @@ import { WORDS, type Tongue } from './words.ts';
  * Loaded by Node.js itself, once for all files of a worker: Jest would compile these three megabytes anew for every file,
  * half a second each.
  */
-const { chromium }: typeof import('playwright-core') = process
-  .getBuiltinModule('node:module')
-  .createRequire(__filename)('playwright-core');
+const { chromium } = process.getBuiltinModule('node:module').createRequire(__filename)(
+  'playwright-core',
+) as typeof Playwright;
 
 /** The browser of the run, see `tests/run/open-browser.mjs`. To close it closes the pages of whoever asked for it, no others. */
 export function openBrowser(): Promise<Browser> {

@@ -23,10 +23,17 @@ export function Button({ kind, className, children, ...rest }: Props) {
   );
 }
 
+interface LinkProps {
+  /** Whether it is the chosen one, where one of several is. */
+  isChosen?: boolean;
+  children: ReactNode;
+  onPress: () => void;
+}
+
 /** A button that looks like a link in a sentence. Not a react-aria button, because those are not laid out inline. */
-export function LinkButton({ children, onPress }: { children: ReactNode; onPress: () => void }) {
+export function LinkButton({ isChosen, children, onPress }: LinkProps) {
   return (
-    <button type="button" className="link" onClick={onPress}>
+    <button type="button" className="link" aria-pressed={isChosen} onClick={onPress}>
       {children}
     </button>
   );

@@ -13,10 +13,8 @@ export const useSettingDrafts = create<SettingDrafts>()(() => ({ byKey: {}, edit
 
 /** Keeps what is typed; null: as in force. */
 export function draftSetting(key: SettingKey, draft: string | null): void {
-  const byKey = { ...useSettingDrafts.getState().byKey };
-  if (draft === null) delete byKey[key];
-  else byKey[key] = draft;
-  useSettingDrafts.setState({ byKey });
+  const kept = Object.entries(useSettingDrafts.getState().byKey).filter(([other]) => other !== key);
+  useSettingDrafts.setState({ byKey: Object.fromEntries(draft === null ? kept : [...kept, [key, draft]]) });
 }
 
 /** Says where the cursor is. */

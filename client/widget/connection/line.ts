@@ -33,10 +33,10 @@ export interface Line {
    * Resolves with null if no answer came in time: the request may have been carried out, so repeating it must be
    * harmless.
    */
-  ask<E extends keyof CustomerAnswers>(
+  ask: <E extends keyof CustomerAnswers>(
     event: E,
     payload: Payload<E>,
-  ): Promise<Answer<CustomerAnswers[E]> | null>;
+  ) => Promise<Answer<CustomerAnswers[E]> | null>;
 }
 
 /** Connects to the server at `origin` by WebSocket, or by polling if that fails. Calls `auth` for each connection. */

@@ -29,7 +29,11 @@ export function measureTable(
           ...[id, name, of, chats, complaints],
         ]),
       ];
-    default:
+    case 'agent':
+    case 'department':
+    case 'class':
+    case 'customerClass':
+    case 'cause':
       return [
         [table, ...columnsOf(measure)],
         ...(measured.slices[measure][table]?.rows ?? []).map(({ key, figure }) => [

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
 
@@ -37,4 +38,27 @@ export interface MailStore {
   /** Forgets mails that were given up before this. */
   forget(before: Instant): Promise<void>;
   state(): Promise<OutboxState>;
+}
+
+/** The tables of the outbox. */
+export interface MailTables {
+  mails: MailTable;
+}
+
+/** One row a mail that has not been sent. */
+interface MailTable {
+  id: string;
+  kind: ColumnType<'mail' | 'webhook', 'mail' | 'webhook' | undefined>;
+  /** The case whose answer it is. */
+  case_key: number | null;
+  recipient: string;
+  subject: string;
+  text: string;
+  queued_at: Instant;
+  /** When it is tried next, or loses the process that sends it; null: it was given up. */
+  due_at: Instant | null;
+  attempts: number;
+  /** Why the last attempt failed. */
+  fault: string | null;
+  failed_at: Instant | null;
 }

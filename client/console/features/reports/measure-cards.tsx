@@ -6,6 +6,7 @@ import {
   type Measure,
   type Measured,
 } from '../../../../protocol/measures.ts';
+import { LinkButton } from '../../parts/button.tsx';
 import { useSettings } from '../../store/settings.ts';
 import { FigureLink, type Behind } from './figure-link.tsx';
 import { lengthText, numberText, ratioText } from './figures.ts';
@@ -28,9 +29,9 @@ export function MeasureCards(props: {
         return (
           <li key={measure} data-chosen={measure === chosen}>
             <h3>
-              <button type="button" aria-pressed={measure === chosen} onClick={() => onChoose(measure)}>
+              <LinkButton isChosen={measure === chosen} onPress={() => onChoose(measure)}>
                 {t(`measures.names.${measure}`)}
-              </button>
+              </LinkButton>
             </h3>
             <strong>{main(measure, figure)}</strong>
             <Parts measure={measure} figure={figure} />
