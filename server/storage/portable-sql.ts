@@ -1,9 +1,19 @@
-import { PostgresAdapter, type Kysely, sql, type RawBuilder } from 'kysely';
+import { PostgresAdapter, type Kysely, sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Tables } from './schema.ts';
 
 /** Whether this is PostgreSQL, for the few places where the two databases have no words in common. */
 export function isPostgres<T>(db: Kysely<T>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+/**
+ * To be called before a lock that this program's own short transactions take one after the other, such as that on the end of
+ * the audit log. The usual bound, after which rows of chats are set aside, is too short here: one process that is slow to commit
+ * would make another lose its line.
+ */
+export async function queueForLock(db: Transaction<Tables>): Promise<void> {
+  // SQLite's transactions begin as the one writer.
+  if (isPostgres<Tables>(db)) await sql`set local lock_timeout = '3s'`.execute(db);
 }
 
 /** For `where … in`: any number of values as one parameter, so that the statement is always the same. */

@@ -1,3 +1,4 @@
+import { checkRecord } from '../../server/actions/audit/audit.ts';
 import { append } from '../../server/domain/chat/fold.ts';
 import { LOCKS } from '../../server/storage/postgres/locks.ts';
 import { openPostgresStore } from '../../server/storage/postgres/open.ts';
@@ -6,6 +7,7 @@ import type { Loaded } from '../../server/storage/chats/store.ts';
 import { aChat, answered, begin, goOn, joins, MORNING, said } from './a-chat.ts';
 import { describePostgres, newSchema, type Schema } from './a-postgres.ts';
 import { migrateSchemaUpTo } from './an-older-database.ts';
+import { AUDIT_KEY, put } from './contract-audit.ts';
 
 // The server is shared with whatever else runs on this machine.
 jest.setTimeout(30_000);
@@ -64,6 +66,14 @@ describePostgres('two processes on one PostgreSQL', () => {
     await schema.untilWaiting(2);
     await held.letGo();
     expect(await Promise.all([added, changed])).toEqual([null, 'mail']);
+  });
+
+  test('what both put on record at once is all there, though one of them takes its time', async () => {
+    await schema.run(`create function is_slow() returns trigger language plpgsql as
+        $$ begin perform pg_sleep(0.7); return new; end $$;
+      create trigger slow before insert on audit_log for each row execute function is_slow()`);
+    await Promise.all([put(one), put(other)]);
+    expect(await checkRecord(one.audit, AUDIT_KEY)).toMatchObject({ whole: true, lines: 2 });
   });
 
   test('[P9] two records that are joined while one of them is being joined to a third are one person with all three', async () => {

@@ -8,7 +8,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { Tables } from '../schema.ts';
 import { membershipsIn, setMemberships, setServing } from './memberships.ts';
 import type { Invite, Newcomer, StaffChange, Taken, TeamImport, TeamStore } from './team-store.ts';
-import { isPostgres } from '../portable-sql.ts';
+import { isPostgres, queueForLock } from '../portable-sql.ts';
 
 /** Accounts as administrators see to them, in SQL that both databases understand. */
 export class SqlTeam implements TeamStore {
@@ -249,6 +249,7 @@ async function insertStaff(
 
 /** All accounts, locked until the transaction ends: otherwise two administrators could demote each other at once. */
 export async function lockedTeam(db: Transaction<Tables>): Promise<TeamMember[]> {
+  await queueForLock(db);
   // SQLite's transactions begin as the one writer.
   const query = db
     .selectFrom('staff')

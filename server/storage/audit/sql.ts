@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { AuditHead, AuditLine } from '../../domain/audit/audit.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { queueForLock } from '../portable-sql.ts';
 import type { AuditTable, Tables } from '../schema.ts';
 import type { AuditStore, AuditWanted } from './store.ts';
 
@@ -53,6 +54,7 @@ export class SqlAudit implements AuditStore {
  * line.
  */
 export async function lockHead(db: Transaction<Tables>): Promise<void> {
+  await queueForLock(db);
   await db
     .updateTable('audit_head')
     .set({ seq: sql<number>`seq` })

@@ -1,10 +1,10 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import { beganAt, doingOf, nextSpans, type Span, type StandingFacts } from '../../domain/status/timeline.ts';
 import { AWAY_CAUSES } from '../../../protocol/status.ts';
 import { awayIn } from '../accounts/staff-sql.ts';
 import { RUNNING } from '../chats/running.ts';
-import { isPostgres, oneOf } from '../portable-sql.ts';
+import { isPostgres, oneOf, queueForLock } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import type { Moved, TimelineStore, TimelineTable } from './store.ts';
 
@@ -107,9 +107,10 @@ async function beat(db: Db, at: Instant): Promise<void> {
 }
 
 /** Until the end of the transaction nobody else writes; gives the last beat. */
-async function lock(db: Db): Promise<Instant> {
+async function lock(db: Transaction<Tables>): Promise<Instant> {
+  await queueForLock(db);
   const beat = db.selectFrom('timeline_beat').select('at');
-  const row = await (isPostgres(db) ? beat.forUpdate() : beat).executeTakeFirst();
+  const row = await (isPostgres<Tables>(db) ? beat.forUpdate() : beat).executeTakeFirst();
   return row?.at ?? 0;
 }
 
