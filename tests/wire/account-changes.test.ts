@@ -58,6 +58,7 @@ test('a disabled account is cut, has no session, and signs in no more until it i
 test('somebody whose account was made beside the running desk is known by name', async () => {
   // There before the account is: who comes later finds the account in what they are sent first.
   const colleague = await desk.agent('1001');
+  await colleague.snapshots.first(() => true);
   writeBehind(`insert into staff (account, number, name, role, password_hash, status, lost_at, lost_marked)
     select 'new', '3001', '新来的', role, password_hash, 'away', null, 0 from staff where account = '1001'`);
   await colleague.staff.first(({ account, name }) => account === 'new' && name === '新来的');

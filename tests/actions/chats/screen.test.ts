@@ -109,7 +109,7 @@ test('what an agent and a watching lead have heard is what a fresh snapshot show
       await shut(desk);
       expect({ agent: agent.lists(), lead: lead.lists() }).toEqual(truth);
     }),
-    { numRuns: Number(process.env['SCREEN_RUNS'] ?? 40) },
+    { numRuns: Number(process.env['SCREEN_RUNS'] ?? 25) },
   );
 }, 60_000);
 
