@@ -30,7 +30,7 @@ test('[P6] the offer says how long the complaint runs, and its key opens the cal
       <Assistant />
     </I18nextProvider>,
   );
-  expect(screen.getByText('The complaint has been running for 16 minutes: call a lead')).toBeTruthy();
+  expect(screen.getByText('The complaint has been open for 16 minutes: call a lead')).toBeTruthy();
   expect(screen.getByText('No lead needed')).toBeTruthy();
   takeNextStep();
   expect(useView.getState().dialog).toEqual({ name: 'callLead', chatId: 'a' });
@@ -60,5 +60,5 @@ test('[P6] the list marks the chat', () => {
       <ProcedureMarks chat={one} />
     </I18nextProvider>,
   );
-  expect(screen.getByText('Lead advised')).toBeTruthy();
+  expect(screen.getByText('Lead suggested')).toBeTruthy();
 });

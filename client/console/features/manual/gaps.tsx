@@ -153,7 +153,7 @@ function IgnoredRule({ rule: { rule, times, agents, examples } }: { rule: Ignore
   return (
     <li>
       <b>{written?.title ?? rule}</b>
-      <span className="faint">{t('gaps.ignoredTimes', { times, agents })}</span>
+      <span className="faint">{t('gaps.ignoredTimes', { times, count: agents })}</span>
       <ul>
         {examples.map(({ chatId, seq, text }) => (
           <li key={`${chatId} ${seq}`}>

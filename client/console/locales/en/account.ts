@@ -185,7 +185,7 @@ export const account = {
       customer_changed: 'Changed a customer’s record',
       customers_joined: 'Joined two customer records',
       customers_parted: 'Took two customer records apart',
-      learned_decided: 'Decided on what was learnt',
+      learned_decided: 'Decided on a learned version',
       announced: 'Made an announcement',
       announcement_ended: 'Ended an announcement',
       handover_answered: 'Answered a hand-over',

@@ -7,7 +7,7 @@ export const assistant = {
   phrases: 'Phrases',
   next: 'Next step',
   leadOffer: {
-    call: 'The complaint has been running for {{time}}: call a lead',
+    call: 'The complaint has been open for {{time}}: call a lead',
     pass: 'No lead needed',
   },
   search: 'Find a phrase',
@@ -39,7 +39,7 @@ export const assistant = {
     pick: 'Choose a situation',
     confirm: 'Use it',
     notThis: 'Not this: {{title}}',
-    none: 'No situation is on offer now',
+    none: 'No situation is suggested right now',
   },
   find: {
     heading: 'Find a phrase',

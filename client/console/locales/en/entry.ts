@@ -58,7 +58,7 @@ export const entry = {
     runs: '{{who}} recorded complaint {{number}}',
     over: 'Complaint {{number}} is settled',
   },
-  lead_offered: 'A complaint has been running since {{time}}; the agent was advised to call a lead',
+  lead_offered: 'A complaint has been open since {{time}}; the agent was advised to call a lead',
   lead_offer_passed: '{{who}} decided that no lead is needed',
   crisis_begun: {
     heard: '{{who}} marked the chat as a crisis; agents’ messages now need a lead’s approval',

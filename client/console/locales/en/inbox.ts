@@ -41,7 +41,7 @@ export const inbox = {
   crisis: 'Crisis',
   crisisWaits: 'Crisis: {{n}} awaiting approval',
   leadTold: 'Lead alerted',
-  leadOffered: 'Lead advised',
+  leadOffered: 'Lead suggested',
   abuseSteps: 'Language warning {{n}} of 2',
   held: 'On hold',
   holdOver: 'Hold time is up',

@@ -197,19 +197,20 @@ export const manual = {
 
 /** Texts about what the manual lacks. */
 export const gaps = {
-  unheard: 'What the desk does not understand',
+  unheard: 'Messages that were not recognised',
   ignored: 'Findings that agents ignore',
   reading: 'Reading the latest chats…',
-  noGroups: 'No two of the latest {{turns}} turns without a situation say the same.',
+  noGroups: 'No similar messages among the latest {{turns}} that were not recognised.',
   explain:
-    'Of the latest {{turns}} turns in which nothing was recognised, those that say much the same. From a group you go to a new situation, or to examples and phrases of one that there is.',
+    'Similar messages among the latest {{turns}} that were not recognised. Make a new situation from a group, or add it to an existing one.',
   turns: '{{n}} turns',
-  newSituation: 'New situation with these',
+  newSituation: 'New situation from these',
   existing: 'Existing situation',
   addExamples: 'Add as examples',
   addPhrase: 'Add a phrase',
-  ignoredExplain: 'In the last 30 days these were found in drafts three times or more and sent all the same.',
+  ignoredExplain: 'Found in drafts three times or more in the last 30 days, and sent anyway.',
   noIgnored: 'No finding was ignored three times in the last 30 days.',
-  ignoredTimes: '{{times}} times, by {{agents}} agents',
+  ignoredTimes_one: '{{times}} times, by {{count}} agent',
+  ignoredTimes_other: '{{times}} times, by {{count}} agents',
   changeRule: 'Change the rule',
 };

@@ -79,11 +79,10 @@ export const measures = {
   csv: 'Export “{{table}}” as CSV',
   missing: { heading: 'Steps left out', step: 'Step', chats: 'Chats' },
   customers: {
-    heading: 'Which customers most of it comes from (80/20)',
-    hint: 'Customers ranked by how much comes from each, and what the first fifth of them make. Known customers only.',
-    chats: 'The first {{fifth}} of {{customers}} customers make, of {{whole}} chats,',
-    complaints:
-      'The first {{fifth}} of {{customers}} customers with a complaint make, of {{whole}} complaints,',
+    heading: 'Customers behind most of it (80/20)',
+    hint: 'Customers ranked by volume, and the share of the top fifth. Known customers only.',
+    chats: 'Top {{fifth}} of {{customers}} customers: share of {{whole}} chats',
+    complaints: 'Top {{fifth}} of {{customers}} customers with a complaint: share of {{whole}} complaints',
     makeMost: '80% come from {{count}} of them.',
     table: 'Customers with the most chats',
     customer: 'Customer',
@@ -101,7 +100,7 @@ export const measures = {
     openChat: 'Open the chat',
     nobody: 'nobody',
     link: '{{value}}, {{what}}: show details',
-    top: 'First fifth of the customers',
+    top: 'Top fifth of customers',
   },
   chart: '{{name}}, {{pace}}. The values are in the table below.',
 };

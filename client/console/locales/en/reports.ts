@@ -64,7 +64,7 @@ export const reports = {
   tagsHint:
     'Chats with each tag or one below it, and their share of the closed chats. A chat can have several tags.',
   tag: 'Tag',
-  ofClosed: 'Of closed',
+  ofClosed: 'Share of closed chats',
   chatFile: { about: 'All chats', xlsx: 'All chats (Excel)', csv: 'All chats (CSV)' },
   situations: 'Situations',
   situation: 'Situation',

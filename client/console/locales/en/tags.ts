@@ -20,7 +20,7 @@ export const tags = {
   more: 'Place and situations of “{{name}}”',
   place: 'Place',
   top: '{{kind}} (top level)',
-  situations: 'Stands for the situations',
+  situations: 'Situations it stands for',
   addSituation: 'Choose a situation…',
   removeSituation: 'No longer for “{{title}}”',
   retire: 'Retire',

@@ -185,7 +185,7 @@ export const account = {
       customer_changed: '修改客户档案',
       customers_joined: '合并两份客户档案',
       customers_parted: '拆分客户档案',
-      learned_decided: '决定学习成果',
+      learned_decided: '处理学习成果',
       announced: '发布公告',
       announcement_ended: '结束公告',
       handover_answered: '答复交接',

@@ -37,7 +37,7 @@ export const assistant = {
     pick: '请选择情况',
     confirm: '使用',
     notThis: '不是这个：{{title}}',
-    none: '现在没有提示的情况',
+    none: '目前没有提示任何情况',
   },
   find: {
     heading: '查找话术',

@@ -26,7 +26,7 @@ export const keys = {
     team: '团队（主管）',
     audit: '操作记录（主管）',
     calendar: '服务日历（管理员）',
-    tags: '会话标签（管理员）',
+    tags: '对话标签（管理员）',
     wrapUp: '写小结',
     settings: '设置（管理员）',
     reply: '写回复',

@@ -61,7 +61,7 @@ export const reports = {
   tags: '标签',
   tagsHint: '每个标签（含下级）的对话数，以及占已结束对话的比例。一个对话可以有多个标签。',
   tag: '标签',
-  ofClosed: '占已结束',
+  ofClosed: '占已结束对话',
   chatFile: { about: '对话明细', xlsx: '对话明细（Excel）', csv: '对话明细（CSV）' },
   situations: '情况',
   situation: '情况',

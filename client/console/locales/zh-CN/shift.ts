@@ -52,7 +52,7 @@ export const shift = {
     declined: '{{who}} 未接收 {{n}} 项交接，仍由 {{from}} 负责。',
     unanswered: '{{who}} 还没有答复 {{from}} 的交班（{{n}} 项），仍由 {{from}} 负责。',
     unansweredMine: '{{who}} 还没有答复您的交班（{{n}} 项），仍由您负责，已通知主管。',
-    leadsTold: '到时间没有答复，{{time}} 已通知主管。',
+    leadsTold: '逾期未答复，已于 {{time}} 通知主管。',
     news: '{{who}} 请您接班。',
     log: '交接记录',
     none: '没有交接记录。',

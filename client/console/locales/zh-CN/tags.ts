@@ -1,10 +1,10 @@
 /** Texts of the tags of chats. */
 export const tags = {
-  heading: '会话标签',
+  heading: '对话标签',
   explain:
-    '写小结时从这里选标签。停用的标签不再出现，已经用过它的会话保留；对应情况的标签会在识别到该情况的会话里优先推荐。',
+    '写小结时从这里选标签。标签停用后不再可选，已使用该标签的对话不受影响。设了对应情况的标签，会在识别到该情况的对话里优先推荐。',
   of: '适用范围',
-  desk: '全部会话',
+  desk: '全部对话',
   kinds: { reason: '来意', product: '产品', cause: '根因' },
   kindHints: {
     reason: '客户来做什么',

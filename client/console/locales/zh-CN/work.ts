@@ -210,8 +210,8 @@ export const work = {
     label: '通话结果',
     reached: '已联系上',
     notReached: '未联系上',
-    again: '约定再打',
-    when: '再次致电时间',
+    again: '约定回电',
+    when: '回电时间',
   },
   lines: {
     received: '记录了这张工单',
@@ -234,7 +234,7 @@ export const work = {
     called: {
       reached: '致电：已联系上客户',
       notReached: '致电：未联系上客户',
-      again: '致电：约定再次回电',
+      again: '致电：约定回电',
     },
     madeUrgent: '标为加急',
     notUrgent: '取消了加急',
