@@ -117,7 +117,10 @@ export class Learner {
     let read: Read = { turns: 0, chats: 0 };
     try {
       read = await this.readAll();
-      const learned = await this.#thread?.learn(await this.base());
+      const base = await this.base();
+      // `stop` may have come meanwhile: nobody waits for what a thread would learn then.
+      if (this.#isStopped) throw new Stopped();
+      const learned = await this.#thread?.learn(base);
       await this.keep(learner, learned ?? { is: 'few' }, read, Math.round(performance.now() - began));
     } catch (error) {
       const last: LearnedOutcome = { at: clock.now(), is: 'failed', ...read };

@@ -21,11 +21,19 @@ export class LearningEnded extends Error {
 export class LearningWorker implements TurnLearner {
   readonly #worker: Worker;
   #fail: (why: string) => void = () => undefined;
+  #error: string | null = null;
+  /** Why the thread is no more; null while it runs. */
+  #ended: string | null = null;
 
   constructor(path: string) {
     this.#worker = new Worker(path, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    // Whoever waits for an answer hears of it too.
-    this.#worker.on('error', () => undefined);
+    // The thread may end while it is still given labels: nobody waits for an answer then, and none would come later.
+    this.#worker
+      .on('error', (error) => (this.#error = error.message))
+      .once('exit', () => {
+        this.#ended ??= this.#error ?? 'its thread has ended';
+        this.#fail(this.#ended);
+      });
   }
 
   add(labels: readonly TurnLabel[]): void {
@@ -35,20 +43,19 @@ export class LearningWorker implements TurnLearner {
   learn(base: StoredBase): Promise<Learned> {
     return new Promise((resolve, reject) => {
       const fail = (why: string): void => reject(new LearningEnded(why));
+      if (this.#ended !== null) return fail(this.#ended);
       this.#fail = fail;
-      this.#worker
-        .once('message', (answer: LearningAnswer) =>
-          'learned' in answer ? resolve(answer.learned) : fail(answer.failed),
-        )
-        .once('error', (error) => fail(error.message))
-        .once('exit', () => fail('its thread has ended'));
+      this.#worker.once('message', (answer: LearningAnswer) =>
+        'learned' in answer ? resolve(answer.learned) : fail(answer.failed),
+      );
       this.#send({ do: 'learn', base });
     });
   }
 
   /** Does not wait for the thread: where others have the processor, it may be long until it notices. */
   end(): Promise<void> {
-    this.#fail('it was ended');
+    this.#ended ??= 'it was ended';
+    this.#fail(this.#ended);
     void this.#worker.terminate();
     return Promise.resolve();
   }

@@ -152,6 +152,25 @@ test('learning that is killed in the middle leaves nothing half, and can begin a
   expect((await view()).versions).toHaveLength(1);
 });
 
+test('a desk that stops while the version in force is read asks its thread for nothing, and ends', async () => {
+  await record();
+  const learn = jest.fn(() => new Promise<never>(() => undefined));
+  thread = () => ({ add: () => undefined, learn, end: () => Promise.resolve() });
+  const { learner: begun } = test_.desk;
+  const { learned } = test_.store;
+  const inForce = learned.inForce.bind(learned);
+  let stopped: Promise<void> | undefined;
+  learned.inForce = () => {
+    stopped ??= begun.stop();
+    return inForce();
+  };
+  await begun.begin(null);
+  await begun.settled();
+  await stopped;
+  expect(stopped).toBeDefined();
+  expect(learn).not.toHaveBeenCalled();
+});
+
 test('a desk with few records stays as shipped and starts no thread; with no turns to learn from it does not learn', async () => {
   thread = () => {
     throw new Error('a thread for nothing');
