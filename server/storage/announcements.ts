@@ -37,12 +37,12 @@ export interface AnnouncementStore {
   confirm(id: string, account: string, at: Instant): Promise<void>;
   /** Who has confirmed these, by announcement, in the order of their confirmations. */
   confirmations(ids: readonly string[]): Promise<Map<string, { account: string; at: Instant }[]>>;
-  /** The chats in whose log one of these phrases was sent, latest first, and how many there are. */
+  /** The chats in whose log one of these phrases was sent and not withdrawn, latest first, and how many there are. */
   told(phraseIds: readonly string[], limit: number): Promise<{ chatId: string; at: Instant }[]>;
   countTold(phraseIds: readonly string[]): Promise<number>;
   /**
    * Customers in whose chats a sentence `telling` was sent and none `over`, all of whose told chats are closed, and who have no
-   * case `note` that is done; each with the latest of those chats. At most so many.
+   * case `note` that is done; each with the latest of those chats. At most so many. Nobody who is being erased.
    */
   untoldOfEnd(
     sent: { telling: readonly string[]; over: readonly string[]; note: string },
@@ -153,7 +153,7 @@ export class SqlAnnouncements implements AnnouncementStore {
     const { rows } = await sql<{ id: string; first_at: number }>`
       select chats.id, said.first_at from chats join (
         select chat, min(at) as first_at from entries
-        where kind = 'message' and data like '%.own-o%' and ${this.#phrase} in ${oneOf(this.#db, phraseIds)}
+        where ${this.#says(phraseIds)}
         group by chat) as said on said.chat = chats.key
       order by said.first_at desc, chats.id
       limit ${limit}`.execute(this.#db);
@@ -175,7 +175,7 @@ export class SqlAnnouncements implements AnnouncementStore {
     const { rows } = await sql<{ customer_id: string; id: string }>`
       with latest as (
         select customer_id, max(key) as key from chats
-        where key in (${this.#saidIn(telling)})
+        where words_erased = 0 and key in (${this.#saidIn(telling)})
         group by customer_id
         having sum(case when status = 'closed' then 0 else 1 end) = 0)
       select chats.customer_id, chats.id from latest join chats on chats.key = latest.key
@@ -184,6 +184,7 @@ export class SqlAnnouncements implements AnnouncementStore {
         and not exists (
           select 1 from cases where cases.customer_id = latest.customer_id
             and cases.client_id = ${note} and cases.status = 'done')
+        and not exists (select 1 from erasures where erasures.customer_id = latest.customer_id)
       order by latest.key
       limit ${limit}`.execute(this.#db);
     return rows.map((row) => ({ customerId: row.customer_id, chatId: row.id }));
@@ -191,8 +192,13 @@ export class SqlAnnouncements implements AnnouncementStore {
 
   /** The keys of the chats in whose log one of these phrases was sent; each as often as it was. */
   #saidIn(phraseIds: readonly string[]): RawBuilder<number> {
-    return sql<number>`select chat from entries
-      where kind = 'message' and data like '%.own-o%' and ${this.#phrase} in ${oneOf(this.#db, phraseIds)}`;
+    return sql<number>`select chat from entries where ${this.#says(phraseIds)}`;
+  }
+
+  /** Written as the index has it. A message that was withdrawn or erased keeps its phrase, but says nothing. */
+  #says(phraseIds: readonly string[]): RawBuilder<boolean> {
+    return sql<boolean>`kind = 'message' and data like '%.own-o%' and text <> ''
+      and ${this.#phrase} in ${oneOf(this.#db, phraseIds)}`;
   }
 
   get #phrase(): RawBuilder<string> {

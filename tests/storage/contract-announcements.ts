@@ -112,6 +112,32 @@ export function describeAnnouncements(store: Current): void {
       expect(await store().announcements.untoldOfEnd(ids, 9)).toHaveLength(2);
     });
 
+    test('[P8] a sentence that was withdrawn was not said, neither of the outage nor of its end', async () => {
+      const recalled: NewEntry = {
+        ...{ kind: 'recalled', by: { role: 'agent', account: '1001' } },
+        data: { seq: 3, customerSeq: 2, words: '正在修复' },
+      };
+      await begin(store(), aChat('one'), [said('登录不了'), joins(), sends('x'), sends('over'), LEFT]);
+      await begin(store(), aChat('two'), [said('登录不了'), joins(), sends('x'), recalled, LEFT]);
+      const ids = { telling: [idOf('x')], over: [idOf('over')], note: 'over:a' };
+      const { announcements } = store();
+      expect((await announcements.told(ids.telling, 9)).map(({ chatId }) => chatId)).toEqual(['one']);
+      expect(await announcements.countTold(ids.telling)).toBe(1);
+      expect(await announcements.untoldOfEnd(ids, 9)).toEqual([]);
+      await goOn(store(), 'one', [{ ...recalled, data: { ...recalled.data, seq: 4 } }]);
+      expect(await announcements.untoldOfEnd(ids, 9)).toEqual([{ customerId: 'of-one', chatId: 'one' }]);
+    });
+
+    test('[P8] whoever is being erased is told nothing more, nor anybody of an erased chat', async () => {
+      const ids = { telling: [idOf('x')], over: [], note: 'over:a' };
+      for (const id of ['one', 'two', 'three'])
+        await begin(store(), aChat(id), [said('登录不了'), joins(), sends('x'), LEFT]);
+      const { announcements, erasure } = store();
+      await erasure.intend({ customerId: 'of-one', by: '9001', at: 9 });
+      await erasure.forgetChat('two');
+      expect(await announcements.untoldOfEnd(ids, 9)).toEqual([{ customerId: 'of-three', chatId: 'three' }]);
+    });
+
     test('[P8] have a state that tells each change', async () => {
       const { announcements } = store();
       const states = [await announcements.state()];
