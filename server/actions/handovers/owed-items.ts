@@ -34,16 +34,38 @@ export async function owedBy(services: Reading, account: string): Promise<Owed[]
 
 /** These chats and cases in words; what is over is left out. */
 export async function itemsInWords(services: Reading, items: readonly ItemId[]): Promise<Owed[]> {
-  const { store } = services;
+  const { chats, cases } = await running(services, items);
+  return inSheetOrder(await inWords(services, chats, cases));
+}
+
+/** How many of these chats and cases run and are still with an account. */
+export async function countStillOwed(
+  services: Running,
+  account: string,
+  items: readonly ItemId[],
+): Promise<number> {
+  const { chats, cases } = await running(services, items);
+  return [...chats.map(agentOf), ...cases.map((stored) => stored.case.owner)].filter(
+    (owner) => owner === account,
+  ).length;
+}
+
+type Running = Needs<'store.cases' | 'store.chats'>;
+
+async function running(
+  { store }: Running,
+  items: readonly ItemId[],
+): Promise<{ chats: Chat[]; cases: StoredCase[] }> {
   const chats = await Promise.all(
     items.flatMap(({ kind, id }) => (kind === 'chat' ? [store.chats.find(id)] : [])),
   );
   const cases = await Promise.all(
     items.flatMap(({ kind, id }) => (kind === 'case' ? [store.cases.find(numberIn(id) ?? 0)] : [])),
   );
-  const open = chats.flatMap((stored) => (stored?.chat.state.status === 'open' ? [stored.chat] : []));
-  const running = cases.filter((stored) => stored !== null).filter((stored) => isOpen(stored.case));
-  return inSheetOrder(await inWords(services, open, running));
+  return {
+    chats: chats.flatMap((stored) => (stored?.chat.state.status === 'open' ? [stored.chat] : [])),
+    cases: cases.filter((stored) => stored !== null).filter((stored) => isOpen(stored.case)),
+  };
 }
 
 /** An item as it is sent. */

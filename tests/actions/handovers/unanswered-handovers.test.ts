@@ -4,7 +4,18 @@ import {
   offerHandover,
 } from '../../../server/actions/handovers/handover-actions.ts';
 import { tellUnanswered } from '../../../server/actions/handovers/unanswered-handovers.ts';
-import { aDesk, answeredChat, granted, MINUTE, reopen, shut, type TestDesk } from '../a-desk.ts';
+import { transfer } from '../../../server/actions/chats/staff-actions.ts';
+import {
+  aDesk,
+  answeredChat,
+  comesOnline,
+  granted,
+  MINUTE,
+  reopen,
+  settle,
+  shut,
+  type TestDesk,
+} from '../a-desk.ts';
 
 const GIVER = { account: '1001', role: 'agent' } as const;
 const TAKER = { account: '1002', role: 'agent' } as const;
@@ -62,6 +73,24 @@ test('[P8] nobody is told of what is answered, withdrawn, or where that is off',
   const items = [{ kind: 'chat' as const, id: first.chatId }];
   granted(await offerHandover(test_.desk, GIVER, { to: '1002', items }));
   test_.clock.pass(60 * MINUTE);
+  await tellUnanswered(test_.desk);
+  expect(news()).toEqual([]);
+});
+
+test('[P8] nobody is told of a hand-over whose chat is over meanwhile, or is with somebody else', async () => {
+  const { chatId } = await offered();
+  const by = { role: 'agent', account: '1001' } as const;
+  granted(await test_.desk.chats.perform({ to: { chatId }, event: { type: 'staffClosed', by } }));
+  await settle(test_);
+  test_.clock.pass(30 * MINUTE);
+  await tellUnanswered(test_.desk);
+  expect(news()).toEqual([]);
+  const page = granted(await listHandovers(test_.desk, GIVER, undefined));
+  expect(page.handovers[0]?.toldAt).not.toBeNull();
+  const other = await offered();
+  await comesOnline(test_, '1002');
+  granted(await transfer(test_.desk, GIVER, other.chatId, { to: '1002' }));
+  test_.clock.pass(30 * MINUTE);
   await tellUnanswered(test_.desk);
   expect(news()).toEqual([]);
 });
