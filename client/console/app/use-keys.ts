@@ -16,8 +16,18 @@ export function useKeys(): void {
       event.preventDefault();
       run(command);
     };
+    // Buttons and rows of react-aria take Enter with any modifier and stop it: it must be taken before it reaches them.
+    const captured = (event: KeyboardEvent) => {
+      if (!event.altKey || event.code !== 'Enter') return;
+      pressed(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    document.addEventListener('keydown', captured, { capture: true });
     document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
+    return () => {
+      document.removeEventListener('keydown', captured, { capture: true });
+      document.removeEventListener('keydown', pressed);
+    };
   }, []);
 }
 
