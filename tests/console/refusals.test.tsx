@@ -1,5 +1,5 @@
 import { i18n } from '../../client/console/locales/i18n.ts';
-import { refusalIn } from '../../client/console/locales/refusals.ts';
+import { refusalIn, sentenceIn } from '../../client/console/locales/refusals.ts';
 
 const OFFLINE = 'This colleague is not online; choose another or the queue.';
 
@@ -14,4 +14,13 @@ test.each([
 test.each(['zh-CN', 'en'])('without an answer of the server its silence is said, in %s', async (language) => {
   await i18n.changeLanguage(language);
   expect(refusalIn({ code: 'unavailable', message: 'no answer' })).toBe(i18n.t('errors.unavailable'));
+});
+
+test.each([
+  ['zh-CN', '正在学习，请稍候。', '文件不是学习成果。'],
+  ['en', 'The desk is learning already.', 'it is not a model of a desk'],
+])('what stands in the way of learning is said, in %s', async (language, busy, unusable) => {
+  await i18n.changeLanguage(language);
+  expect(refusalIn({ code: 'conflict', message: 'The desk is learning already.' })).toBe(busy);
+  expect(sentenceIn('it is not a model of a desk')).toBe(unusable);
 });

@@ -175,8 +175,21 @@ const CHINESE: Readonly<Record<string, string>> = {
   'The other case is over.': '另一张工单已经结束。',
   'There is nobody of this name.': '没有这位同事，或账号已停用。',
   'You may read this case, but not do this to it.': '您可以查看这张工单，但不能这样操作。',
+  'Learning is switched off in the settings.': '设置里关闭了学习。',
+  'The desk is learning already.': '正在学习，请稍候。',
+  'This version has been decided on already.': '这一版已有人处理过。',
+  'it was learnt on top of other shipped weights than these: learn it again':
+    '它所依据的内置识别已更新，请重新学习。',
+  'it is not a model: not JSON, or cut off': '文件不是有效的 JSON，或不完整。',
+  'it is not a model of a desk': '文件不是学习成果。',
+  'it is broken: its parts do not fit together': '文件已损坏，各部分不一致。',
   'The desk cannot do this right now; try again in a moment.': '系统暂时无法完成，请稍后再试。',
 };
+
+/** A sentence of the server in the console's language; one without a translation stays as it is. */
+export function sentenceIn(message: string): string {
+  return i18n.language.startsWith('zh') ? (CHINESE[message] ?? message) : message;
+}
 
 /** The message of a refusal for the person: the server's, in the console's language. */
 export function refusalIn({ code, message }: WireError): string {

@@ -10,6 +10,7 @@ import {
 } from '../../../../protocol/learning.ts';
 import * as calls from '../../connection/learning.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
+import { refusalIn, sentenceIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -38,7 +39,7 @@ export function LearnedScreen() {
     async (asked: Promise<Answer<LearningView>>) => {
       const answer = await asked;
       if (answer.ok) retry();
-      else showNotice(answer.error.message);
+      else showNotice(refusalIn(answer.error));
       return answer.ok;
     },
     [retry],
@@ -82,7 +83,7 @@ function State({ view, act }: { view: LearningView; act: Act }) {
       </p>
       {unusable === null ? null : (
         <p role="alert" className={versionsStyles.dueText}>
-          {t('learned.unusable', { number: inForce, why: unusable })}
+          {t('learned.unusable', { number: inForce, why: sentenceIn(unusable) })}
         </p>
       )}
       {turns === 0 ? <p className="faint">{t('learned.off')}</p> : null}

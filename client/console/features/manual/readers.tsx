@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import * as calls from '../../connection/manual-calls.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
+import { refusalIn } from '../../locales/refusals.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useSettings } from '../../store/settings.ts';
 import { useEffect } from 'react';
@@ -53,9 +54,9 @@ export function Readers() {
   );
 }
 
-/** Shows a notice for a refusal of a request about the manual, with the server's message. */
+/** Shows a notice for a refusal of a request about the manual, in the console's language. */
 export function useRefusal(error: WireError | null): void {
   useEffect(() => {
-    if (error !== null) showNotice(error.message);
+    if (error !== null) showNotice(refusalIn(error));
   }, [error]);
 }

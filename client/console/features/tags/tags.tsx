@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { TAG_KINDS, TAGS_MAX, type Tag, type TagKind, type TagsView } from '../../../../protocol/tags.ts';
 import { putTags, fetchTags, useTags } from '../../connection/tags.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
-import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { DepartmentSelect } from '../../parts/department-select.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { rowsOf, withAdded, withChanged, withMoved, withoutNothing, withoutTag } from './tree-edits.ts';
+import { tagRefusalIn } from './tag-refusal.ts';
 import { TagRow } from './tag-row.tsx';
 import styles from './tags.module.css';
 
@@ -86,12 +86,8 @@ function TreeEditor({ tree, onKept, onStale }: EditorProps) {
   const save = async () => {
     const answer = await putTags(tree.department, tags.map(withoutNothing), tree.version);
     if (answer.ok) return onKept(answer);
-    setProblem(
-      answer.error.message === '' ? refusalIn(answer.error) : said(answer.error.code, answer.error.message),
-    );
+    setProblem(tagRefusalIn(answer.error));
   };
-  const said = (code: string, message: string) =>
-    code === 'conflict' && message.includes('meanwhile') ? t('tags.conflict') : message;
   const isNameless = tags.some(({ name }) => name.trim() === '');
   return (
     <>

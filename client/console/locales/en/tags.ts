@@ -32,4 +32,13 @@ export const tags = {
   giveUp: 'Discard changes',
   reload: 'Reload',
   conflict: 'Somebody has just changed these tags. Reload them, then make your change again.',
+  refused: {
+    sameId: '“{{name}}” has the same id as another tag.',
+    noPlace: '“{{name}}” must be at the top of a kind or below another tag.',
+    noTop: '“{{name}}” is below a tag that is not in the tree.',
+    tooDeep: '“{{name}}” is too deep: a tree has at most {{levels}} levels.',
+    sameName: 'There is another tag “{{name}}” in the same place.',
+    inUse: '“{{name}}” is used in chats already. Retire it instead of removing it.',
+    needed: 'A tag is required in wrap-ups; keep at least one that can be chosen.',
+  },
 };

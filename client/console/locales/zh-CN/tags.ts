@@ -32,4 +32,13 @@ export const tags = {
   giveUp: '放弃修改',
   reload: '重新载入',
   conflict: '标签刚被其他人修改过，请重新载入后再改。',
+  refused: {
+    sameId: '“{{name}}”与另一个标签的编号相同。',
+    noPlace: '“{{name}}”必须放在某一类的最上层，或另一个标签之下。',
+    noTop: '“{{name}}”的上级标签不在这棵标签树里。',
+    tooDeep: '“{{name}}”层级太深，最多 {{levels}} 层。',
+    sameName: '同一位置已有名为“{{name}}”的标签。',
+    inUse: '“{{name}}”已用于对话，不能删除，请改为停用。',
+    needed: '小结必须选标签，请至少保留一个可选的标签。',
+  },
 };
