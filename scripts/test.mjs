@@ -13,9 +13,10 @@ const projects = ['node', 'dom', ...(browser.path ? ['browser'] : [])];
 
 // Building sets NODE_ENV to production for this process; the tests are none.
 const env = { ...process.env, NODE_ENV: 'test', HUASHU_BUILD: built, CHROMIUM: browser.path ?? '' };
-// A worker waits for desks, browsers and databases for more than half of its time: two for each core keep it busy.
+// A worker waits while its desks, browsers and databases work. One more than there are cores keeps these busy; with more,
+// a page or a process that has its turn late is taken for one that has failed.
 const isSettled = words.some((word) => /^(--maxWorkers|--runInBand$|-i$)/.test(word));
-const workers = isSettled ? [] : [`--maxWorkers=${2 * availableParallelism()}`];
+const workers = isSettled ? [] : [`--maxWorkers=${availableParallelism() + 1}`];
 const run = spawnSync(
   process.execPath,
   // Behind the projects, Jest would take every word for one more; behind `--`, every option for a path.
