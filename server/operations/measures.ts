@@ -25,7 +25,7 @@ interface BehindAsked {
 
 /** What leads measure of complaints, promises and steps, with what stands behind each figure. */
 export function measureHandlers(
-  services: Needs<'audit' | 'clock' | 'directory' | 'profile' | 'rules' | 'store.measures'>,
+  services: Needs<'audit' | 'clock' | 'profile' | 'rules' | 'store.customers' | 'store.measures'>,
 ): Record<keyof typeof ask, HttpHandled> {
   const measures = new Measures(services);
   const zone = () => services.profile.hours.calendar.timeZone;

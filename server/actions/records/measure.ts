@@ -27,18 +27,31 @@ const CASES_MAX = 50_000;
 /** Who had a chat at the beginning of a range is looked for so far before it. */
 const LOOK_BACK: Duration = 31 * 86_400_000;
 
+/** More rows than one file should have, and one process should make while it serves. */
+const FILE_ROWS_MAX = 50_000;
+
+/** Names that are read at once. */
+const NAMES_PER_PAGE = 300;
+
 /** So long a list behind a figure is taken from what the figure was counted from. */
 const KEPT_FOR: Duration = 60_000;
 
-type MeasureServices = Needs<'clock' | 'directory' | 'profile' | 'rules' | 'store.measures'>;
+type MeasureServices = Needs<'clock' | 'profile' | 'rules' | 'store.customers' | 'store.measures'>;
 
 /** A range, of a department or of all. */
 type Scope = Period & { department?: string };
 
+/** What the last figures were counted from. */
+interface Kept extends Stretch {
+  facts: readonly Fact[];
+  at: Instant;
+}
+
 /** What leads measure of promises, complaints and steps. One question after the other, as each reads much. */
 export class Measures {
   readonly #queue = new SerialQueue();
-  #kept: (Stretch & { facts: readonly Fact[]; at: Instant }) | null = null;
+  #kept: Kept | null = null;
+  #forgetting: NodeJS.Timeout | null = null;
 
   constructor(private readonly services: MeasureServices) {}
 
@@ -51,7 +64,7 @@ export class Measures {
       const measured = measuredFrom(facts, scope, by, profile.hours.calendar.timeZone);
       const kept = this.#kept;
       const past = await this.factsOf(scope.before, scope.department);
-      this.#kept = kept;
+      if (kept !== null) this.#keep(kept);
       const { from, to } = scope.before;
       const before = isRefusal(past)
         ? null
@@ -62,12 +75,17 @@ export class Measures {
     });
   }
 
-  /** The list behind a figure: as long as the figure says. `offset`: from which on; null: all of it. */
+  /**
+   * The list behind a figure: as long as the figure says. `offset`: from which on; null: all of it, refused if a file cannot hold
+   * it.
+   */
   items(scope: Scope, behind: Behind, offset: number | null): Promise<MeasuredItems | Refusal> {
     return this.#queue.run(async () => {
       const facts = await this.factsOf(scope, scope.department);
       if (isRefusal(facts)) return facts;
       const all = factsBehind(facts, behind);
+      if (offset === null && all.length > FILE_ROWS_MAX)
+        return refuse('too_large', `A file holds at most ${FILE_ROWS_MAX} rows; choose a shorter time.`);
       const end = offset === null ? all.length : offset + ITEMS_PER_PAGE;
       const shown = all.slice(offset ?? 0, end);
       const names = await this.namesOf(shown.flatMap(({ customer }) => customer ?? []));
@@ -107,20 +125,28 @@ export class Measures {
       (after) => measures.cases({ from, to }, after),
       (one) => facts.push(...factsOfCase(one, { from, to }, hours)),
     );
-    this.#kept = { from, to, facts, at: now };
+    this.#keep({ from, to, facts, at: now });
     return facts;
   }
 
+  /** A timer frees the memory: perhaps nobody asks again. Whether they still count is told by the clock. */
+  #keep(kept: Kept): void {
+    if (this.#forgetting !== null) clearTimeout(this.#forgetting);
+    this.#kept = kept;
+    this.#forgetting = setTimeout(() => (this.#kept = null), KEPT_FOR).unref();
+  }
+
+  /** Past the directory, whose cache is for those who are here now: a long list would drop them from it. */
   private async namesOf(customers: readonly string[]): Promise<Map<string, string | null>> {
-    const { directory } = this.services;
     const ids = [...new Set(customers)];
-    await directory.ensureLoaded(ids);
-    return new Map(
-      ids.map((id) => {
-        const customer = directory.customer(id);
-        return [id, customer && knownName(customer)];
-      }),
-    );
+    const names = new Map<string, string | null>();
+    for (let at = 0; at < ids.length; at += NAMES_PER_PAGE) {
+      const found = await this.services.store.customers.findMany(ids.slice(at, at + NAMES_PER_PAGE));
+      for (const customer of found) names.set(customer.id, knownName(customer));
+      // Messages have their turn between two pages.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return names;
   }
 }
 
