@@ -4,15 +4,15 @@ import { atOnce } from './at-once.ts';
 import { ranked } from './customers.ts';
 import { isWithin, type Fact, type Stretch } from './fact.ts';
 
-/** The figures of one measure over some of its facts. */
-export function figureOf(measure: Measure, facts: readonly Fact[], stretch: Stretch): Figure {
+/** The figures of one measure over some of its facts. `closed`: closed chats that complaints are held against besides them. */
+export function figureOf(measure: Measure, facts: readonly Fact[], stretch: Stretch, closed = 0): Figure {
   if (measure === 'atOnce') {
     const { mean, most } = atOnce(facts, stretch);
     return { parts: [facts.length, most.length], rate: null, mean, spread: spreadOf([]) };
   }
   const values = facts.flatMap(({ value }) => (value === null ? [] : [value]));
   const first = facts.filter(({ part }) => part === 0).length;
-  const second = facts.length - first;
+  const second = facts.length - first + closed;
   const whole = measure === 'complaints' ? second : facts.length;
   return {
     parts: [first, second],
@@ -102,26 +102,32 @@ export function keysFor(by: Narrow, facts: readonly Fact[]): (fact: Fact) => str
   }
 }
 
-/** The figures of a measure by one of its slices, those of whom most comes first. */
+/**
+ * The figures of a measure by one of its slices, those of whom most comes first; `more`: how many are left out beyond `limit`.
+ * Only those shown are reckoned, and the closed chats that count for each are counted once: there may be a cause to each case.
+ */
 export function slicedBy(
   by: Slice,
   measure: Measure,
-  facts: readonly Fact[],
-  stretch: Stretch,
-): { key: string; figure: Figure }[] {
+  { facts, stretch, limit }: { facts: readonly Fact[]; stretch: Stretch; limit: number },
+): { rows: { key: string; figure: Figure }[]; more: number } {
   const keyOf = keysFor(by, facts);
   const groups = new Map<string, Fact[]>();
-  const ofEach: Fact[] = [];
+  let ofEach = 0;
   for (const fact of facts) {
     const key = keyOf(fact);
-    if (key === null) ofEach.push(fact);
-    else if (groups.has(key)) groups.get(key)?.push(fact);
+    const group = key === null ? null : groups.get(key);
+    if (key === null) ofEach += 1;
+    else if (group) group.push(fact);
     else groups.set(key, [fact]);
   }
-  return [...groups]
-    .map(([key, own]) => ({ key, own, figure: figureOf(measure, [...own, ...ofEach], stretch) }))
-    .sort((one, other) => other.own.length - one.own.length || (one.key < other.key ? -1 : 1))
-    .map(({ key, figure }) => ({ key, figure }));
+  const most = [...groups]
+    .sort(([one, own], [other, others]) => others.length - own.length || (one < other ? -1 : 1))
+    .slice(0, limit);
+  return {
+    rows: most.map(([key, own]) => ({ key, figure: figureOf(measure, own, stretch, ofEach) })),
+    more: groups.size - most.length,
+  };
 }
 
 function bothMeans(facts: readonly Fact[]): { expected: number | null; perceived: number | null } {

@@ -5,7 +5,6 @@ import {
   type Measure,
   type Measured,
   type Pace,
-  type SliceRow,
 } from '../../../protocol/measures.ts';
 import { iso } from '../instant.ts';
 import type { Period } from '../report/period.ts';
@@ -53,10 +52,7 @@ export function measuredFrom(
 
 function slicesIn(measure: Measure, facts: readonly Fact[], whole: Stretch): Measured['slices'][Measure] {
   return Object.fromEntries(
-    slicesOf(measure).map((by) => {
-      const rows: SliceRow[] = slicedBy(by, measure, facts, whole);
-      return [by, { rows: rows.slice(0, ROWS_MAX), more: Math.max(0, rows.length - ROWS_MAX) }];
-    }),
+    slicesOf(measure).map((by) => [by, slicedBy(by, measure, { facts, stretch: whole, limit: ROWS_MAX })]),
   );
 }
 

@@ -49,6 +49,26 @@ describe('figures', () => {
   });
 });
 
+describe('figures by cause', () => {
+  it('[P5] the causes of most complaints are shown, each against all closed chats, and how many more there are', () => {
+    const complaint = (n: number) =>
+      aFact({ part: 0, cause: `c${String(n).padStart(2, '0')}`, chatId: null });
+    const facts = [
+      ...Array.from({ length: 60 }, (_, n) => complaint(n)),
+      ...Array.from({ length: 40 }, () => aFact()),
+      complaint(59),
+    ];
+    const { slices } = measuredFrom(facts, period('2026-03-02', '2026-03-08'), 'week', SHANGHAI);
+    const cause = slices.complaints.cause;
+    expect([cause?.rows.length, cause?.more]).toEqual([50, 10]);
+    expect(cause?.rows.slice(0, 2).map(({ key }) => key)).toEqual(['c59', 'c00']);
+    expect(cause?.rows.slice(0, 2).map(({ figure }) => [figure.parts, figure.rate])).toEqual([
+      [[2, 40], 0.05],
+      [[1, 40], 0.025],
+    ]);
+  });
+});
+
 describe('days and weeks', () => {
   it('a week begins on Monday, and is cut to the range', () => {
     const buckets = bucketsOf(period('2026-03-05', '2026-03-17'), 'week', SHANGHAI);
