@@ -1,7 +1,7 @@
 import { COMMANDS } from '../../client/console/app/commands.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
-import { useView } from '../../client/console/store/view.ts';
+import { showScreen, useView } from '../../client/console/store/view.ts';
 import type { Suggestions } from '../../protocol/desk.ts';
 import { byId, chat } from './samples.ts';
 
@@ -13,7 +13,7 @@ function openIn(change: Parameters<typeof chat>[1], next?: Suggestions['next']):
     a: { chatId: 'a', seq: 1, situations: [], phrases: [], owed: [], ...(next && { next }) },
   };
   useDesk.setState({ ...unknownDesk, session, chats: byId(chat('a', change)), suggestions });
-  useView.setState({ chatId: 'a', dialog: null, notice: null });
+  useView.setState({ screen: 'inbox', chatId: 'a', dialog: null, notice: null });
 }
 
 test.each([
@@ -56,4 +56,15 @@ test('of two things on one key that is done for which there is the right', () =>
   openIn({});
   COMMANDS.askLead();
   expect(useView.getState()).toMatchObject({ dialog: { name: 'callLead' }, notice: null });
+});
+
+test('on a screen that shows no chat no key acts on the chat of the inbox', () => {
+  openIn({}, { id: 'close', text: '' });
+  showScreen('visitors');
+  const { warn, block, close, record, nextStep, transfer } = COMMANDS;
+  for (const key of [warn, block, close, record, nextStep, transfer]) key();
+  expect(useView.getState().dialog).toBeNull();
+  showScreen('inbox');
+  close();
+  expect(useView.getState().dialog).toMatchObject({ name: 'close', chatId: 'a' });
 });

@@ -38,6 +38,7 @@ import {
   showBeside,
   showNotice,
   showScreen,
+  shownChatId,
   useView,
   type Screen,
 } from '../store/view.ts';
@@ -68,7 +69,7 @@ export const COMMANDS: Commands = {
   note: () => withChat(['speak', ({ id }) => toggleNote(id)], ['whisper', focusField]),
   better: () => withChat(['speak', ({ id }) => takeBetter(id)]),
   find: () => withChat(['speak', ({ id: chatId }) => openDialog({ name: 'phrases', chatId })]),
-  pin: () => pinCurrentText(useView.getState().chatId),
+  pin: () => pinCurrentText(shownChatId()),
   emoji: () => withChat(['speak', ({ id }) => openEmoji(id)]),
   propose: () => withChat(['speak', ({ id }) => proposeLast(id)]),
   phrase1: () => applyPhrase(0),
@@ -163,7 +164,7 @@ function moveOnFloor(by: number): void {
 
 /** Opens the dialog that records a case from the chat on the screen, whoever has it. */
 function recordShown(): void {
-  const { chatId } = useView.getState();
+  const chatId = shownChatId();
   if (chatId !== null && useDesk.getState().chats[chatId])
     openDialog({ name: 'record', chatId, kind: 'complaint' });
 }
@@ -192,7 +193,7 @@ function acceptShown(): void {
   const { chats } = useDesk.getState();
   const [offered] = offersOf(useDesk.getState());
   if (offered) return void accept(offered.id);
-  const shown = chats[useView.getState().chatId ?? ''];
+  const shown = chats[shownChatId() ?? ''];
   const chat = shown?.status === 'waiting' ? shown : shownQueue()[0];
   if (chat) void accept(chat.id);
 }
@@ -212,7 +213,7 @@ function declineShown(): void {
 function answerCall(): void {
   const desk = useDesk.getState();
   const calls = leadCallsOf(desk);
-  const shown = calls.find(({ id }) => id === useView.getState().chatId);
+  const shown = calls.find(({ id }) => id === shownChatId());
   const call = shown && (shown.closeAsked || undecidedIn(shown).length > 0) ? shown : calls[0];
   if (call) takeLeadCall(call);
 }
@@ -226,7 +227,7 @@ function flagLast({ id }: StaffChat): void {
 /** Runs the first act that the person has the right to on the chat on the screen; shows a notice if there is none. */
 function withChat(...acts: [right: keyof Rights, act: (chat: StaffChat) => void][]): void {
   const desk = useDesk.getState();
-  const chat = desk.chats[useView.getState().chatId ?? ''];
+  const chat = desk.chats[shownChatId() ?? ''];
   if (!chat) return;
   const rights = rightsIn(chat, askerOf(desk));
   const [, act] = acts.find(([right]) => rights[right]) ?? [];

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import { RemovePhraseDialog } from '../features/assistant/remove-phrase-dialog.tsx';
 import { OwnPhrasesDialog } from '../features/assistant/own-phrases-dialog.tsx';
@@ -17,7 +17,7 @@ import { AnnouncementsDialog } from '../features/shift/announcements-dialog.tsx'
 import { InviteDialog } from '../features/visitors/invite-dialog.tsx';
 import { StatusDialog, StatusOfDialog } from '../features/status/status-dialog.tsx';
 import { useChat } from '../store/selectors.ts';
-import { useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
+import { closeDialog, useView, type ChatDialog, type LoneDialog, type MessageDialog } from '../store/view.ts';
 import { ApprovalDialog } from '../features/chat/actions/approval-dialog.tsx';
 import { BlockDialog } from '../features/chat/actions/block-dialog.tsx';
 import { CallLeadDialog } from '../features/chat/actions/call-lead-dialog.tsx';
@@ -61,7 +61,6 @@ const OF_CHAT: Readonly<Record<ChatDialog, ComponentType<{ chat: StaffChat }>>> 
   decide: DecideDialog,
   hold: HoldDialog,
   block: BlockDialog,
-  erase: EraseDialog,
   crisis: CrisisDialog,
   crisisReport: CrisisReportDialog,
   approval: ApprovalDialog,
@@ -72,12 +71,18 @@ const OF_MESSAGE: Readonly<Record<MessageDialog, ComponentType<{ chat: StaffChat
   propose: ProposeDialog,
 };
 
-/** The open dialog, if any; renders nothing if its chat has gone. */
+/** The open dialog, if any; closes it if its chat has gone. */
 export function Dialogs() {
   const dialog = useView((view) => view.dialog);
   const chat = useChat(dialog !== null && 'chatId' in dialog ? dialog.chatId : null);
+  const isWithoutChat = dialog !== null && 'chatId' in dialog && chat === null;
+  useEffect(() => {
+    // A dialog that is open and not shown would keep all keys to itself.
+    if (isWithoutChat) closeDialog();
+  }, [isWithoutChat]);
   if (dialog === null) return null;
   if ('visitor' in dialog) return <InviteDialog visitor={dialog.visitor} />;
+  if ('chat' in dialog) return <EraseDialog chat={dialog.chat} />;
   if ('of' in dialog) return <PeekDialog of={dialog.of} />;
   if ('account' in dialog) return <StatusOfDialog account={dialog.account} />;
   if (!('chatId' in dialog)) {

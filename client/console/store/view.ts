@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { StaffChat } from '../../../protocol/chat.ts';
 import type { VisitorView } from '../../../protocol/visitors.ts';
 import type { Session } from '../../../protocol/http.ts';
 import type { Folder } from './lists.ts';
@@ -94,6 +95,12 @@ export function isTable(screen: Screen): screen is TableScreen {
   return TABLES.some((one) => one === screen);
 }
 
+/** The chat on the screen; null on a screen that shows none, where the inbox keeps its own for the way back. */
+export function shownChatId(): string | null {
+  const { screen, chatId } = useView.getState();
+  return screen === 'inbox' || isTable(screen) ? chatId : null;
+}
+
 /** The inbox and the tables have separate chats: coming back to the inbox restores its own. */
 function switched(view: View, screen: Screen): Partial<View> {
   if (view.screen === screen) return {};
@@ -168,7 +175,6 @@ export type ChatDialog =
   | 'decide'
   | 'hold'
   | 'block'
-  | 'erase'
   | 'crisis'
   | 'crisisReport'
   | 'approval';
@@ -190,6 +196,8 @@ export type Dialog =
   | { readonly name: LoneDialog }
   | { readonly name: 'statusOf'; readonly account: string }
   | { readonly name: 'inviteVisitor'; readonly visitor: VisitorView }
+  // The chat itself: earlier chats of a customer are not in the store of the desk.
+  | { readonly name: 'erase'; readonly chat: StaffChat }
   | { readonly name: 'peek'; readonly of: Peeked }
   | { readonly name: ChatDialog; readonly chatId: string }
   | { readonly name: 'record'; readonly chatId: string; readonly kind: RecordedKind; readonly urgent?: true }

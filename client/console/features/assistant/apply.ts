@@ -12,7 +12,14 @@ import { useDesk } from '../../store/desk.ts';
 import { situationIn, useManuals } from '../../store/manuals.ts';
 import { askerOf, localeFor, rightsIn } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
-import { openDialog, showNotice, useView, type ChatDialog, type RecordedKind } from '../../store/view.ts';
+import {
+  openDialog,
+  showNotice,
+  shownChatId,
+  useView,
+  type ChatDialog,
+  type RecordedKind,
+} from '../../store/view.ts';
 
 /** Inserts a suggested phrase, by its index from 0, into the reply; shows a notice if there is none. */
 export function applyPhrase(index: number): void {
@@ -157,7 +164,7 @@ function firstPhrase(chatId: string, situation: string): Phrase | undefined {
  */
 function speakingIn(): string | null {
   const desk = useDesk.getState();
-  const chat = desk.chats[useView.getState().chatId ?? ''];
+  const chat = desk.chats[shownChatId() ?? ''];
   if (!chat) return null;
   if (rightsIn(chat, askerOf(desk)).speak) return chat.id;
   const why = chat.status === 'closed' ? 'over' : chat.status === 'waiting' ? 'waiting' : 'others';

@@ -8,7 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { keyLabel } from '../../parts/keys.ts';
 import { ignoreOffer, offersFrom, useCustomers, type RecordOffer } from '../../store/customers.ts';
 import { useDesk } from '../../store/desk.ts';
-import { showNotice, useView } from '../../store/view.ts';
+import { showNotice, shownChatId } from '../../store/view.ts';
 import styles from './assistant.module.css';
 
 const NO_ENTRIES: readonly never[] = [];
@@ -57,7 +57,7 @@ export function Learned({ chat }: { chat: StaffChat }) {
 
 /** Records the first offer of the chat on the screen; a notice says so if there is none. */
 export function takeFirstOffer(): void {
-  const chatId = useView.getState().chatId;
+  const chatId = shownChatId();
   const { chats, logs } = useDesk.getState();
   const chat = chatId === null ? undefined : chats[chatId];
   const { known, ignored } = useCustomers.getState();

@@ -11,7 +11,7 @@ import { Button } from '../../parts/button.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useDesk } from '../../store/desk.ts';
-import { closeDialog, closeOnce, openDialog, showNotice, useView } from '../../store/view.ts';
+import { closeDialog, closeOnce, openDialog, showNotice, shownChatId } from '../../store/view.ts';
 import { SituationSelect } from './situation-select.tsx';
 import styles from './assistant.module.css';
 
@@ -91,7 +91,7 @@ function Situation({ id, words, isFirst, onDeny }: SituationProps) {
 
 /** Says of the first situation on offer in the chat on the screen that it is not this; a notice says so if there is none. */
 export function denyFirst(): void {
-  const { chatId } = useView.getState();
+  const chatId = shownChatId();
   const offered = chatId === null ? undefined : useDesk.getState().suggestions[chatId];
   const first = offered?.situations[0];
   if (chatId === null || offered === undefined || first === undefined)

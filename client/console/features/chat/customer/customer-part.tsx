@@ -158,7 +158,7 @@ export function PersonActions({ chat }: { chat: StaffChat }) {
           {t(`chat.person.${format}`)}
         </a>
       ))}
-      <Button kind="danger" onPress={() => openDialog({ name: 'erase', chatId: chat.id })}>
+      <Button kind="danger" onPress={() => openDialog({ name: 'erase', chat })}>
         <Icon name="bin" size={14} />
         {t('chat.person.erase')}
       </Button>
