@@ -10,6 +10,7 @@ import { loadDrafts, useDrafts } from '../../client/console/store/drafts.ts';
 import { useManuals } from '../../client/console/store/manuals.ts';
 import { choose } from '../../client/console/store/settings.ts';
 import { useView } from '../../client/console/store/view.ts';
+import { deskTime } from '../../client/console/store/clock.ts';
 import { byId, chat, entry } from './samples.ts';
 
 const posted = () => useDesk.getState().outbox.map(({ text, kind, phraseId }) => ({ text, kind, phraseId }));
@@ -47,6 +48,14 @@ test('Enter sends and empties the field; Shift+Enter does not', () => {
   enter();
   expect(posted()).toEqual([{ text: '您好', kind: 'message', phraseId: undefined }]);
   expect(field().value).toBe('');
+});
+
+test('a key that is held from elsewhere sends nothing', () => {
+  type('您好');
+  enter({ repeat: true });
+  enter({ repeat: true, ctrlKey: true });
+  expect(posted()).toEqual([]);
+  expect(field().value).toBe('您好');
 });
 
 test('Enter that confirms a candidate never sends, nor in the tick after', async () => {
@@ -205,4 +214,39 @@ test('files that are dropped anywhere wait above the reply until sign-out; dragg
   expect(useUploads.getState().all).toMatchObject([{ chatId: 'a', name: 'orders.csv' }]);
   act(forgetUploads);
   expect(useUploads.getState().all).toEqual([]);
+});
+
+describe('Ctrl+Z in an empty reply', () => {
+  const undo = () => fireEvent.keyDown(field(), { key: 'z', ctrlKey: true });
+  const offer = () => screen.queryByText(i18n.t('entry.recalled.offer', { words: '刚发的' }));
+  beforeEach(() => {
+    const session = { account: '1001', role: 'agent', number: '1001', name: '' } as const;
+    const at = new Date(deskTime()).toISOString();
+    const own = entry(1, { by: { role: 'agent', account: '1001' }, text: '刚发的', at });
+    act(() => useDesk.setState({ session, logs: { a: { entries: [own] } } }));
+  });
+
+  test('offers to withdraw, until something is written without a key', () => {
+    undo();
+    expect(offer()?.getAttribute('role')).toBe('status');
+    expect(offer()?.textContent).not.toMatch(/\d/);
+    fireEvent.compositionStart(field());
+    type('您好');
+    fireEvent.compositionEnd(field());
+    expect(offer()).toBeNull();
+    type('');
+    expect(offer()).toBeNull();
+  });
+
+  test('undoes the editing that emptied it, until something was sent', () => {
+    type('写了很久');
+    type('');
+    expect(undo()).toBe(true);
+    expect(offer()).toBeNull();
+    type('好的');
+    enter();
+    act(() => useDesk.setState({ outbox: [] }));
+    undo();
+    expect(offer()).not.toBeNull();
+  });
 });

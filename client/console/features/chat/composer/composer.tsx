@@ -63,6 +63,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
       return;
     }
     writeDraft(chatId, { ...draft, text });
+    if (draft.text !== '' && text === '') recallOffer.suspend();
     setHeld(null);
     if (!isNote) setTyping(!isBlank(text));
   };
@@ -71,7 +72,12 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
     const text = draft.text.trim();
     // A second press can come before the empty field is rendered.
     if (tooLong || draftOf(chatId).text !== draft.text || (!isNote && files === 'uploading')) return;
-    if (isBlank(text)) return isNote ? undefined : sendFiles(chatId);
+    if (isBlank(text)) {
+      if (isNote) return;
+      sendFiles(chatId);
+      recallOffer.resume();
+      return;
+    }
     postDraft(text, anyway);
   };
 
@@ -92,6 +98,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
       ...(quote === undefined ? {} : { quote }),
     });
     writeDraft(chatId, emptied(draft));
+    recallOffer.resume();
     if (!isNote) recordWith(chatId, text);
     setHeld(null);
     setTyping(false);
@@ -100,7 +107,8 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { nativeEvent } = event;
     if (isComposed(nativeEvent)) return;
-    if (recallOffer.takes(event)) {
+    const meaning = meaningOf(nativeEvent, composed.current);
+    if (isHeldDown(event, meaning) || recallOffer.takes(event)) {
       event.preventDefault();
       return;
     }
@@ -118,7 +126,6 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
       return;
     }
     dropLastFile(chatId, event);
-    const meaning = meaningOf(nativeEvent, composed.current);
     if (meaning === 'type') return;
     event.preventDefault();
     send(meaning === 'sendAnyway');
@@ -180,6 +187,11 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
     </section>
   );
 });
+
+/** A key that is still held from elsewhere, or from the message before, sends nothing. */
+function isHeldDown({ repeat }: KeyboardEvent, meaning: ReturnType<typeof meaningOf>): boolean {
+  return repeat && meaning !== 'type';
+}
 
 /** Backspace in an empty reply. A key that is held clears the words, not also the files. */
 function dropLastFile(chatId: string, { key, repeat }: KeyboardEvent): void {

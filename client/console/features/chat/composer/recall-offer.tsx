@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../../protocol/entry.ts';
 import { withdrawnIn } from '../../../../../protocol/erased.ts';
@@ -7,7 +7,7 @@ import { recall } from '../../../connection/act.ts';
 import { LinkButton } from '../../../parts/button.tsx';
 import { deskTime, useClock } from '../../../store/clock.ts';
 import { useDesk } from '../../../store/desk.ts';
-import { draftOf, RECALL_MS } from '../../../store/drafts.ts';
+import { draftOf, EMPTY, RECALL_MS, useDrafts, type Draft } from '../../../store/drafts.ts';
 import { accountOf } from '../../../store/selectors.ts';
 import styles from './composer.module.css';
 
@@ -20,13 +20,21 @@ export interface RecallOffer {
   /** Whether a key press was the offer's: Ctrl+Z makes it, Ctrl+Enter takes it, Escape and every other key end it. */
   takes: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
   withdraw: () => void;
+  /** The reply was emptied by editing: until the next message is sent Ctrl+Z undoes the editing. */
+  suspend: () => void;
+  /** A message was sent: Ctrl+Z is the offer's again. */
+  resume: () => void;
 }
 
 /** Offers to withdraw one's last message of a chat, for as long as that is possible. */
 export function useRecallOffer(chatId: string): RecallOffer {
   const [offered, setOffered] = useState<Entry | null>(null);
   const isPossible = useClock(({ now }) => offered !== null && Date.parse(offered.at) + RECALL_MS > now);
-  const entry = isPossible && offered?.chatId === chatId ? offered : null;
+  const isEmpty = useDrafts(({ byChat }) => isEmptyReply(byChat[chatId] ?? EMPTY));
+  // Input methods, phrases and other tabs write without a key that would end the offer.
+  if (offered !== null && !isEmpty) setOffered(null);
+  const entry = isPossible && isEmpty && offered?.chatId === chatId ? offered : null;
+  const isSuspended = useRef(false);
   const withdraw = () => {
     setOffered(null);
     if (entry) void recall(chatId, entry.seq);
@@ -34,10 +42,11 @@ export function useRecallOffer(chatId: string): RecallOffer {
   return {
     entry,
     withdraw,
+    suspend: () => (isSuspended.current = true),
+    resume: () => (isSuspended.current = false),
     takes({ key, altKey, ctrlKey, metaKey, shiftKey }) {
       const isCommand = (ctrlKey || metaKey) && !altKey && !shiftKey;
-      const { text, kind } = draftOf(chatId);
-      if (isCommand && key.toLowerCase() === 'z' && text === '' && kind !== 'note') {
+      if (isCommand && key.toLowerCase() === 'z' && isEmptyReply(draftOf(chatId)) && !isSuspended.current) {
         const last = lastOwn(chatId);
         setOffered(last);
         return last !== null;
@@ -53,6 +62,10 @@ export function useRecallOffer(chatId: string): RecallOffer {
   };
 }
 
+function isEmptyReply({ text, kind }: Draft): boolean {
+  return text === '' && kind !== 'note';
+}
+
 /** Says what Ctrl+Z would withdraw, for how long still, and which key does it. */
 export function RecallOfferLine({ offer: { entry, withdraw } }: { offer: RecallOffer }) {
   const { t } = useTranslation();
@@ -62,8 +75,9 @@ export function RecallOfferLine({ offer: { entry, withdraw } }: { offer: RecallO
   if (entry === null) return null;
   const words = cut(entry.text || (entry.files?.[0]?.name ?? ''), SHOWN);
   return (
-    <p className={styles.sendBlocked} role="status">
-      {t('entry.recalled.offer', { words })}{' '}
+    <p className={styles.sendBlocked}>
+      {/* Without the seconds, which would be read aloud each time they change. */}
+      <span role="status">{t('entry.recalled.offer', { words })}</span>{' '}
       <LinkButton onPress={withdraw}>{t('entry.recalled.take', { n: left, key: 'Ctrl+Enter' })}</LinkButton>
     </p>
   );

@@ -58,8 +58,9 @@ function EditAgain({ entry: { chatId, seq } }: { entry: Entry }) {
 export function RecallButton({ entry, className }: { entry: Entry; className: string | undefined }) {
   const { t } = useTranslation();
   const account = useAccount();
-  const left = useClock(({ now }) => Math.ceil((Date.parse(entry.at) + RECALL_MS - now) / 1000));
-  if (entry.by.account !== account || left <= 0) return null;
+  // Not below 0: else every old message would be rendered again each second.
+  const left = useClock(({ now }) => Math.max(0, Math.ceil((Date.parse(entry.at) + RECALL_MS - now) / 1000)));
+  if (entry.by.account !== account || left === 0) return null;
   return (
     <ActionButton
       className={className ?? ''}
