@@ -4,13 +4,15 @@ import type { Output } from '../../../protocol/operations/operation.ts';
 import { forgetCases } from '../store/cases.ts';
 import { forgetCustomers } from '../store/customers.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
-import { loadDrafts } from '../store/drafts.ts';
+import { forgetComposerCursor } from '../store/composer-cursor.ts';
+import { forgetRecalled, loadDrafts } from '../store/drafts.ts';
 import { forgetAnnouncements } from '../store/shift.ts';
 import { forgetProposals } from '../store/manual-desk.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
 import { noteSignedOut } from '../store/provider.ts';
 import { land } from '../store/route.ts';
 import { forgetSetUp } from '../store/set-up.ts';
+import { forgetWrapUps } from '../store/tags.ts';
 import { resetView } from '../store/view.ts';
 import { connect } from './connect.ts';
 import { loadOutbox } from './deliver.ts';
@@ -80,6 +82,9 @@ function leaveDesk(): void {
   forgetCases();
   forgetCustomers();
   forgetUploads();
+  forgetWrapUps();
+  forgetRecalled();
+  forgetComposerCursor();
   resetView();
 }
 

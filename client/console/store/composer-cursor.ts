@@ -13,8 +13,16 @@ interface ComposerCursor {
   emojiFor: string | null;
 }
 
+const nothing: ComposerCursor = { requested: null, emojiFor: null };
+
 /** Requests from other parts of the console to the composer: what to select or focus. */
-export const useComposerCursor = create<ComposerCursor>()(() => ({ requested: null, emojiFor: null }));
+export const useComposerCursor = create<ComposerCursor>()(() => nothing);
+
+/** Drops the requests: somebody else signs in. */
+export function forgetComposerCursor(): void {
+  cursor = null;
+  useComposerCursor.setState(nothing, true);
+}
 
 let cursor: { chatId: string; span: Span } | null = null;
 

@@ -109,6 +109,12 @@ export function keepRecalled(chatId: string, seq: number, text: string): void {
   useRecalled.setState({ words: { ...Object.fromEntries(fresh), [`${chatId} ${seq}`]: { text, at: now } } });
 }
 
+/** Forgets what was withdrawn and what the next messages answer: somebody else signs in. */
+export function forgetRecalled(): void {
+  useRecalled.setState({ words: {} });
+  useQuoting.setState({ byChat: {} });
+}
+
 /** Which message the next one in a chat answers, by chat; `seq` in the staff's count. */
 export const useQuoting = create<{ byChat: Readonly<Record<string, number>> }>()(() => ({ byChat: {} }));
 

@@ -94,7 +94,8 @@ const noProposals: Proposals = { proposals: [], taken: null };
 /** The store of proposed phrases. */
 export const useProposals = create<Proposals>()(() => noProposals);
 
-/** Forgets them: somebody else signs in. */
+/** Forgets them and the taken sentences: somebody else signs in. */
 export function forgetProposals(): void {
   useProposals.setState(noProposals, true);
+  useTakenExamples.setState({ taken: null });
 }

@@ -55,16 +55,31 @@ interface WrapUpState {
   /** The chats whose form was opened by hand, or written in. */
   open: readonly string[];
   drafts: Readonly<Record<string, WrapUpDraft>>;
+  /** The chat whose form was just opened by hand and takes the focus. */
+  wanted: string | null;
 }
 
+const noWrapUps: WrapUpState = { open: [], drafts: {}, wanted: null };
+
 /** The forms of wrap-ups. */
-export const useWrapUps = create<WrapUpState>()(() => ({ open: [], drafts: {} }));
+export const useWrapUps = create<WrapUpState>()(() => noWrapUps);
 
 /** Opens the form of a chat, or closes it; what was written in it stays. */
 export function toggleWrapUp(chatId: string): void {
   useWrapUps.setState(({ open }) => ({
     open: open.includes(chatId) ? open.filter((one) => one !== chatId) : [...open, chatId],
+    wanted: open.includes(chatId) ? null : chatId,
   }));
+}
+
+/** The form of a chat has taken the focus. */
+export function noteWrapUpFocused(): void {
+  useWrapUps.setState({ wanted: null });
+}
+
+/** Drops everything written: somebody else signs in. */
+export function forgetWrapUps(): void {
+  useWrapUps.setState(noWrapUps, true);
 }
 
 /** Keeps what is being written; the form then stays open, also when its time is over. */

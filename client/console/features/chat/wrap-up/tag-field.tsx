@@ -5,7 +5,7 @@ import { TAGS_PER_CHAT, type PlacedTag } from '../../../../../protocol/tags.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { isComposed } from '../../../parts/keys.ts';
-import { tagLabel, tagsToOffer } from '../../../store/tags.ts';
+import { noteWrapUpFocused, tagLabel, tagsToOffer, useWrapUps } from '../../../store/tags.ts';
 import styles from './wrap-up.module.css';
 
 interface Props {
@@ -40,8 +40,16 @@ export function TagField({ chat, placed, byId, chosen, suggested, isRequired, on
         .filter((tag) => isMeant(tag, typed))
         .slice(0, SHOWN);
   const current = offered[Math.min(at, offered.length - 1)];
-  // The form opens for its tags.
-  useEffect(() => field.current?.focus(), []);
+  const isWanted = useWrapUps(({ wanted }) => wanted === chat.id);
+  // The form opens for its tags; one that opens by itself leaves the cursor where somebody is typing.
+  useEffect(() => {
+    if (!isTypingElsewhere()) field.current?.focus();
+  }, []);
+  useEffect(() => {
+    if (!isWanted) return;
+    field.current?.focus();
+    noteWrapUpFocused();
+  }, [isWanted]);
 
   // In the empty field only what is suggested, or chosen by an arrow, is meant; else Enter goes on to the summary.
   const isMeantByEnter =
@@ -131,6 +139,10 @@ export function TagField({ chat, placed, byId, chosen, suggested, isRequired, on
       ) : null}
     </div>
   );
+}
+
+function isTypingElsewhere(): boolean {
+  return document.activeElement?.matches('input, textarea, select') === true;
 }
 
 function toSummary(field: HTMLInputElement | null): void {

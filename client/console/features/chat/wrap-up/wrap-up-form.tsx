@@ -9,10 +9,17 @@ import { Icon } from '../../../parts/icon.tsx';
 import { isComposed } from '../../../parts/keys.ts';
 import { deskTime, useClock } from '../../../store/clock.ts';
 import { useDesk } from '../../../store/desk.ts';
-import { chooseChat } from '../../../store/go-to.ts';
+import { focusField } from '../../../store/composer-cursor.ts';
 import { mineOf } from '../../../store/lists.ts';
 import { accountOf, useAccount } from '../../../store/selectors.ts';
-import { draftWrapUp, forgetWrapUp, useWrapUps, type WrapUpDraft } from '../../../store/tags.ts';
+import {
+  draftWrapUp,
+  forgetWrapUp,
+  toggleWrapUp,
+  useWrapUps,
+  type WrapUpDraft,
+} from '../../../store/tags.ts';
+import { showChat, shownChatId } from '../../../store/view.ts';
 import { clockText } from '../../../store/waiting.ts';
 import { TagField } from './tag-field.tsx';
 import styles from './wrap-up.module.css';
@@ -61,8 +68,10 @@ export function WrapUpForm({ chat }: { chat: StaffChat }) {
       event.preventDefault();
       void save();
     } else if (event.key === 'Escape' && !isTimed) {
+      // What is written stays for the next time; only the button forgets it.
       event.preventDefault();
-      forgetWrapUp(chat.id);
+      toggleWrapUp(chat.id);
+      focusField();
     }
   };
   return (
@@ -150,13 +159,16 @@ function isUnchanged({ tags = [], summary = '' }: StaffChat, draft: WrapUpDraft)
   return JSON.stringify(tags) === JSON.stringify(draft.tags) && summary === draft.summary.trim();
 }
 
-/** The form is done with; after the close the next chat of one's own follows, if there is one. */
+/**
+ * The form is done with; after the close the next chat of one's own follows, if there is one and the agent has not gone elsewhere.
+ * Its composer is not focused: a second Ctrl+Enter, meant for the form, would send its draft.
+ */
 function leave({ id }: StaffChat, isNext: boolean): void {
   forgetWrapUp(id);
-  if (!isNext) return;
+  if (!isNext || shownChatId() !== id) return;
   const desk = useDesk.getState();
   const next = mineOf(desk.chats, accountOf(desk)).find((chat) => chat.id !== id);
-  if (next) chooseChat(next.id);
+  if (next) showChat(next.id);
 }
 
 /** Asks for more time while somebody types and little is left. */
