@@ -169,7 +169,7 @@ export const chat = {
   whisper: {
     region: 'Note to the agent',
     label: 'Note to the agent of this chat, never shown to the customer',
-    placeholder: 'Write to colleagues. The customer does not see it. @number calls somebody. Enter sends',
+    placeholder: 'Write to colleagues. The customer does not see it. @number mentions somebody. Enter sends',
     unseen: 'Colleagues only',
     send: 'Send to colleagues',
   },

@@ -48,7 +48,7 @@ export const customer = {
   learned: {
     heading: 'The customer just mentioned',
     take: 'Record',
-    ignore: 'Leave out',
+    ignore: 'Ignore',
     none: 'There is nothing to put on record now',
     done: 'Recorded: {{value}}',
     order: 'Order number',

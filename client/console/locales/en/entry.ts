@@ -112,7 +112,7 @@ export const entry = {
     words: 'Deleted',
   },
   recallMailed:
-    'Withdrawn in the chat, but the answer had already left by email: the customer can read it there.',
+    'Withdrawn in the chat, but the answer had already left by email: the customer can still read it there.',
   recalled: {
     said: '{{who}} withdrew a message',
     own: 'You withdrew a message',

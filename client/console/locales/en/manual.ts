@@ -38,7 +38,7 @@ export const manual = {
     offline: 'requested agent is away',
     name_known: 'customer’s name is known',
     contact_known: 'contact is known',
-    pending_known: 'what the customer owes is known',
+    pending_known: 'customer’s pending matter is known',
     returning: 'back after a wait',
     always_open: 'always open',
     asks_for_person: 'customer wants a human',

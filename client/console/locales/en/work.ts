@@ -184,7 +184,7 @@ export const work: Words['work'] = {
       commented: 'Comment (not visible to the customer)',
       returned: 'Reason for sending it back',
       declined: 'Reason for declining',
-      takenBack: 'Reason for canceling the hand-over',
+      takenBack: 'Reason for cancelling the hand-over',
       reopened: 'Reason for reopening',
     },
     proposal: 'Proposal',

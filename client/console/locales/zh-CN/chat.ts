@@ -168,7 +168,7 @@ export const chat = {
   whisper: {
     region: '给客服的备注',
     label: '给本对话客服的备注，客户看不到',
-    placeholder: '写给同事，客户看不到；@工号 可以叫人；Enter 发送',
+    placeholder: '写给同事，客户看不到；@工号 可以提醒同事；Enter 发送',
     unseen: '仅同事可见',
     send: '发给同事',
   },

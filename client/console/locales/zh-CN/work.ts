@@ -205,7 +205,6 @@ export const work = {
     accepted: '{{number}} 已由您负责。',
   },
   conflict: '{{number}} 已被他人修改并重新载入，请核对后再继续。',
-  /** The lines of the log; the author stands before them. */
   call: {
     label: '通话结果',
     reached: '已联系上',
@@ -213,6 +212,7 @@ export const work = {
     again: '约定回电',
     when: '回电时间',
   },
+  /** The lines of the log; the author stands before them. */
   lines: {
     received: '记录了这张工单',
     verified: '核实了情况',
