@@ -74,6 +74,10 @@ test('the sample of settings is one that the desk starts with, and sets no secre
   for (const [name, value] of settings) if (/PASSWORD|SECRET|TOKEN/.test(name)) expect(value).toBe('');
 });
 
+test.each(['nginx-tls.conf', 'balancer.conf'])('%s passes on the host with its port', (name) => {
+  expect(readFileSync(`deploy/${name}`, 'utf8')).toContain('proxy_set_header Host $http_host;');
+});
+
 (has('nginx') ? test : test.skip)('nginx takes its samples', () => {
   const folder = mkdtempSync(join(tmpdir(), 'huashu-nginx-'));
   const at = (name: string): string => join(folder, name);
