@@ -170,6 +170,11 @@ export class SqlLearned implements LearnedStore {
 
   publish(number: number, by: string, at: Instant): Promise<boolean> {
     return this.#db.transaction().execute(async (db) => {
+      // Locked first, as `end` does: in the opposite order the two could wait for each other.
+      await db
+        .updateTable('learned_in_force')
+        .set((is) => ({ version: is.ref('version') }))
+        .execute();
       if (number !== 0) {
         const found = await db
           .updateTable('learned_models')

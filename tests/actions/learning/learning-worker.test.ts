@@ -20,7 +20,7 @@ function aWorker(script: string): { learner: LearningWorker; thread: Worker } {
   writeFileSync(path, script);
   const on = jest.spyOn(Worker.prototype, 'on');
   const learner = new LearningWorker(path);
-  const thread = on.mock.contexts[0];
+  const thread: unknown = on.mock.contexts[0];
   if (!(thread instanceof Worker)) throw new Error('no thread was begun');
   return { learner, thread };
 }
