@@ -12,6 +12,26 @@ export function maskPersonalNumbers(text: string): string {
   return masked(text, personalNumbers(text));
 }
 
+/** Nine digits or more, with spaces or dashes between: a number that is not complete, or of no known kind. */
+const LONG_RUN = /\d(?:[\p{Zs}\t\p{Pd}]{0,3}\d){8,}/gu;
+
+/**
+ * Masks a text that is still being written: besides what {@link maskPersonalNumbers} does, all long runs of digits,
+ * because the kind of a number shows only at its end.
+ */
+export function maskUnfinished(typed: string): string {
+  const text = maskPersonalNumbers(typed);
+  const seen = readable(text);
+  let result = '';
+  let from = 0;
+  for (const { 0: run, index } of seen.text.matchAll(LONG_RUN)) {
+    const [start = from, end = text.length] = [seen.at[index], seen.at[index + run.length]];
+    result += text.slice(from, start) + covered(text.slice(start, end));
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
 /**
  * Masks what a website says about its visitor. These values are the website's own, not typed by a customer: they are
  * masked only if name, words or format show a card, an identity number or a password.

@@ -16,6 +16,7 @@ import { Presence } from '../live/presence.ts';
 import { QueuePositions } from '../live/queue-positions.ts';
 import { Situations } from '../live/situations.ts';
 import { SiteVisitors } from '../live/site-visitors.ts';
+import { SneakPeek } from '../live/sneak-peek.ts';
 import { VisitorNames } from '../live/visitor-names.ts';
 import { WidgetSites } from '../live/widget-sites.ts';
 import type { Store } from '../storage/store.ts';
@@ -171,6 +172,7 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
       broadcast,
       presence,
       siteVisitors,
+      sneakPeek: new SneakPeek(clock, rooms, broadcast),
       rooms,
       directory,
       blocks,

@@ -12,6 +12,7 @@ import type { OwnPhrases } from '../live/own-phrases.ts';
 import type { Presence } from '../live/presence.ts';
 import type { QueuePositions } from '../live/queue-positions.ts';
 import type { SiteVisitors } from '../live/site-visitors.ts';
+import type { SneakPeek } from '../live/sneak-peek.ts';
 import type { VisitorNames } from '../live/visitor-names.ts';
 import type { WidgetSites } from '../live/widget-sites.ts';
 import type { Store } from '../storage/store.ts';
@@ -67,6 +68,8 @@ export interface Services {
   visitorNames: VisitorNames;
   /** Who is on the websites now, where the desk wants to see it. */
   siteVisitors: SiteVisitors;
+  /** Shows staff what customers type before it is sent, where the desk wants it. */
+  sneakPeek: SneakPeek;
   /** Notices where the widget is loaded, while a new desk is being set up. */
   widgetSites: WidgetSites;
   /** What files go through. */

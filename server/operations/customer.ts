@@ -32,6 +32,7 @@ export function customerHandlers(
     | 'visitorNames'
     | 'widgetSites'
     | 'siteVisitors'
+    | 'sneakPeek'
     | 'store.cases'
     | 'store.files'
     | 'store.invitations'

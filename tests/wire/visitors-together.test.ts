@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { v7 as newId } from 'uuid';
 import { describePostgres } from '../storage/a-postgres.ts';
 import { codeOf, granted, type Desk } from './a-desk.ts';
@@ -15,7 +16,7 @@ describeCluster('visitors over two processes with PostgreSQL and Redis', () => {
   let a: Desk;
   let b: Desk;
   beforeAll(async () => {
-    desk = await TwoProcesses.start({ LOG_LEVEL: 'warn', VISITORS_ON_SITE: '1' });
+    desk = await TwoProcesses.start({ LOG_LEVEL: 'warn', VISITORS_ON_SITE: '1', SNEAK_PEEK: '1' });
     ({ a, b } = desk);
   });
   afterEach(() => desk.clear());
@@ -57,4 +58,29 @@ describeCluster('visitors over two processes with PostgreSQL and Redis', () => {
     customer.go();
     await desk.meanwhile(far.visitors.next(({ visitors }) => visitors.every((one) => one.id !== id)));
   });
+
+  test('what is typed on one is shown on the other, and Redis keeps that somebody types, but not what', async () => {
+    const far = await b.agent('1002', 'online');
+    const { customer, chatId } = await a.chat(far);
+    granted(await customer.socket.emitWithAck('typing', { on: true, text: 'not sent yet' }));
+    const shown = await desk.meanwhile(far.typing.first(({ text }) => text !== undefined));
+    expect(shown).toEqual({ chatId, on: true, by: 'customer', text: 'not sent yet' });
+    await desk.meanwhile(far.typing.first(({ text }) => text === undefined));
+    const stored = await streamed(desk.redis.url);
+    expect(stored).toContain(chatId);
+    expect(stored).not.toContain('not sent yet');
+  });
 });
+
+/** All that the streams of a Redis hold. */
+async function streamed(url: string): Promise<string> {
+  const redis = new Redis(url);
+  try {
+    const keys = await redis.keys('*');
+    const kinds = await Promise.all(keys.map((key) => redis.type(key)));
+    const streams = keys.filter((_, at) => kinds[at] === 'stream');
+    return JSON.stringify(await Promise.all(streams.map((key) => redis.xrange(key, '-', '+'))));
+  } finally {
+    redis.disconnect();
+  }
+}

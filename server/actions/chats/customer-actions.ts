@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid';
 import type { CustomerChat } from '../../../protocol/chat.ts';
-import { maskPersonalNumbers } from '../../../phrases/check/mask.ts';
 import type { Entry } from '../../../protocol/entry.ts';
 import type { ChatEvent } from '../../domain/chat/chat-event.ts';
 import type { LogEntry } from '../../domain/chat/log.ts';
@@ -141,9 +140,12 @@ export async function customerRead(
   return {};
 }
 
-/** The customer types, or stops. What they type goes to staff where the desk wants that, masked, and nowhere else; never stored. */
+/**
+ * The customer types, or stops. What they type goes to staff where the desk wants that, apart from the indicator, which the
+ * adapter keeps for a while.
+ */
 export async function customerTyping(
-  services: Needs<'presence' | 'profile' | 'rooms' | 'store.chats'>,
+  services: Needs<'presence' | 'profile' | 'rooms' | 'sneakPeek' | 'store.chats'>,
   customerId: string,
   on: boolean,
   text?: string,
@@ -151,11 +153,10 @@ export async function customerTyping(
   services.presence.customerTypes(customerId, on);
   const latest = await services.store.chats.latestOf(customerId);
   if (latest && latest.chat.state.status !== 'closed') {
-    const isShown = services.profile.sneakPeek && on && text !== undefined;
-    const peek = isShown ? { text: maskPersonalNumbers(text) } : {};
-    services.rooms.desk
-      .to(staffSideOf(latest))
-      .emit('typing', { chatId: latest.chat.id, on, by: 'customer', ...peek });
+    const { id: chatId } = latest.chat;
+    services.rooms.desk.to(staffSideOf(latest)).emit('typing', { chatId, on, by: 'customer' });
+    if (services.profile.sneakPeek && on && text !== undefined)
+      services.sneakPeek.show(customerId, { chatId, agent: agentOf(latest.chat), text });
   }
   return {};
 }

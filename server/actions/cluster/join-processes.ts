@@ -48,6 +48,7 @@ export function joinProcesses(
     | 'rules'
     | 'settings'
     | 'siteVisitors'
+    | 'sneakPeek'
     | 'store.staff'
     | 'visitorNames'
   >,
@@ -88,6 +89,8 @@ export function joinProcesses(
         return presence.customerElsewhere(from, message.id, message.here);
       case 'typing':
         return presence.customerTypesSomewhere(message.id, message.on);
+      case 'peek':
+        return services.sneakPeek.showHere(message);
       case 'member':
         directory.changed(message.account, changeIn(message.change));
         if (message.rights)

@@ -38,6 +38,8 @@ const ClusterMessage = z.discriminatedUnion('is', [
     change: Member,
     rights: z.literal(true).optional(),
   }),
+  /** What a customer is typing, masked. Here because the stream that carries the events of chats is stored. */
+  z.object({ is: z.literal('peek'), chatId: z.string(), agent: z.string().nullable(), text: z.string() }),
   /** The cached customer is stale. */
   z.object({ is: z.literal('introduced'), id: z.string() }),
   z.object({ is: z.literal('situation'), chatId: z.string(), situation: z.string().nullable() }),

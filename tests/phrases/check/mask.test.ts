@@ -1,4 +1,4 @@
-import { maskPersonalNumbers } from '../../../phrases/check/mask.ts';
+import { maskPersonalNumbers, maskUnfinished } from '../../../phrases/check/mask.ts';
 
 test.each([
   ['我的卡号是6222021234567894', '我的卡号是************7894'],
@@ -43,4 +43,18 @@ test.each([
 test('[no_pii] several numbers in one text are all masked', () => {
   const text = '卡4111111111111111,身份证11010519491231002X,密码是abc123。';
   expect(maskPersonalNumbers(text)).toBe('卡************1111,身份证**************002X,密码是******。');
+});
+
+test.each([
+  ['卡号 411111111', '卡号 *****1111'],
+  ['4111 1111 1', '**** *111 1'],
+  ['4111-1111-1111-1', '****-****-*111-1'],
+  ['４１１１１１１１１', '*****１１１１'],
+  ['11010519491', '*******9491'],
+  ['11111111 and 22222222', '11111111 and 22222222'],
+  ['4111 1111 1111 1111', '**** **** **** 1111'],
+  ['my password is S3cret!', 'my password is ******'],
+])('[no_pii] %s, still being written, is masked', (text, masked) => {
+  expect(maskUnfinished(text)).toBe(masked);
+  expect(maskUnfinished(masked)).toBe(masked);
 });
