@@ -53,10 +53,7 @@ export class SiteVisitors {
   saw(seen: Seen): boolean {
     const now = this.clock.now();
     const before = this.#all.get(seen.customerId);
-    if (before === undefined && this.#all.size >= VISITORS_MAX) {
-      this.#forgetGone(now);
-      if (this.#all.size >= VISITORS_MAX) return false;
-    }
+    if (before === undefined && !this.#hasRoom(now)) return false;
     const isSamePage = before?.page === seen.page;
     this.#keep({
       ...seen,
@@ -82,7 +79,7 @@ export class SiteVisitors {
 
   /** A visitor of another process. */
   applyRemote(visitor: SiteVisitor): void {
-    if (!this.#all.has(visitor.customerId) && this.#all.size >= VISITORS_MAX) return;
+    if (!this.#all.has(visitor.customerId) && !this.#hasRoom(this.clock.now())) return;
     this.#all.set(visitor.customerId, visitor);
     this.changes += 1;
   }
@@ -111,6 +108,11 @@ export class SiteVisitors {
     this.#went.delete(visitor.customerId);
     this.changes += 1;
     this.broadcast({ is: 'visitor', visitor });
+  }
+
+  #hasRoom(now: Instant): boolean {
+    if (this.#all.size >= VISITORS_MAX) this.#forgetGone(now);
+    return this.#all.size < VISITORS_MAX;
   }
 
   #forgetGone(now: Instant): void {

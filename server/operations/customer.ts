@@ -5,8 +5,14 @@ import * as customer from '../actions/chats/customer-actions.ts';
 import type { ChatServices, DeskState, Needs } from '../actions/services.ts';
 import { introduce, type Introduction } from '../actions/visitors/introduce.ts';
 import { deskFor, unknownVisitor } from '../actions/visitors/visitors.ts';
-import { answerInvitation, noteInvitation, tellStanding, useInvitation } from '../actions/visitors/invite.ts';
-import { seeVisitor } from '../actions/visitors/on-site.ts';
+import {
+  acceptedInvitation,
+  answerInvitation,
+  noteInvitation,
+  tellStanding,
+  useInvitation,
+} from '../actions/visitors/invite.ts';
+import { mayBeKnown, seeVisitor } from '../actions/visitors/on-site.ts';
 import { tellCustomer } from '../delivery/publish-case.ts';
 import { noticeLocale } from '../domain/block/block.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
@@ -85,7 +91,7 @@ export function customerHandlers(
           if (refusal) return refusal;
           const { customerId, data, introduction } = visitor;
           const chats = (await customer.hasRunningChat(services, customerId)) ? 0 : 1;
-          const invited = chats === 1 ? await useInvitation(services, customerId) : null;
+          const invited = chats === 1 ? await acceptedInvitation(services, customerId) : null;
           const bytes = Buffer.byteLength(text) + chats * sizeOf(introduction);
           const written = { messages: 1, bytes, chats };
           const tooMuch = writes.refusal(data, written);
@@ -102,7 +108,7 @@ export function customerHandlers(
               ),
             );
             isWritten = !isRefusal(begun);
-            if (invited !== null && !isRefusal(begun)) noteBeside(services, begun.chat.id, invited);
+            if (invited !== null && !isRefusal(begun)) useBeside(services, begun.chat.id, invited);
             return begun;
           } finally {
             if (!isWritten) writes.refund(data, written);
@@ -179,19 +185,19 @@ function seeOnSite(
   department: string | null,
 ): void {
   seeVisitor(services, data, introduction, department)
-    .then(() => (data.returning ? tellStanding(services, customerId) : undefined))
+    .then(() => (mayBeKnown(data) ? tellStanding(services, customerId) : undefined))
     .catch((error: unknown) => services.log.error({ err: error }, 'seeing a visitor failed'));
 }
 
-/** After the answer: the note is for colleagues, and the customer does not wait for it. */
-function noteBeside(
-  services: Needs<ChatServices | 'log' | 'profile'>,
+/** After the answer: a start that is refused leaves the invitation as it is, and the customer does not wait for the note. */
+function useBeside(
+  services: Needs<ChatServices | 'clock' | 'log' | 'profile' | 'siteVisitors' | 'store.invitations'>,
   chatId: string,
-  invitation: NonNullable<Awaited<ReturnType<typeof useInvitation>>>,
+  invitation: NonNullable<Awaited<ReturnType<typeof acceptedInvitation>>>,
 ): void {
-  noteInvitation(services, chatId, invitation).catch((error: unknown) =>
-    services.log.error({ err: error }, 'noting an invitation failed'),
-  );
+  useInvitation(services, invitation)
+    .then((isUsed) => (isUsed ? noteInvitation(services, chatId, invitation) : undefined))
+    .catch((error: unknown) => services.log.error({ err: error }, 'using an invitation failed'));
 }
 
 /** Beside the answer, and after it: nobody waits for what is there only for few. */

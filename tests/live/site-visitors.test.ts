@@ -52,6 +52,18 @@ describe('who is on the site', () => {
     expect(visitors.find('late')).not.toBeNull();
   });
 
+  it('has room for visitors of other processes once those of its own are long gone', () => {
+    for (let n = 0; n < 10_000; n += 1) comes(`v${n}`);
+    const far = { ...visitors.find('v1')!, customerId: 'far' };
+    presence.customerElsewhere('other', 'far', true);
+    presence.customerWent('v0');
+    visitors.applyRemote(far);
+    expect(visitors.find('far')).toBeNull();
+    now = 60_000;
+    visitors.applyRemote(far);
+    expect(visitors.find('far')).not.toBeNull();
+  });
+
   it('is as it was for a process that joins, of this one’s own connections alone', () => {
     comes('a');
     visitors.applyRemote({ ...visitors.find('a')!, customerId: 'far' });

@@ -71,6 +71,9 @@ test('an invitation reaches the visitor, and what they write after accepting goe
   expect(granted(await customer.socket.emitWithAck('invitation', { answer: 'accept' })).late).toBe(false);
   expect((await onSite(agent)).find(({ id }) => id === visitor.id)?.invited?.state).toBe('accepted');
   const said = { clientId: newId(), text: '请问有货吗' };
+  // A start that is refused does not use it up.
+  const unfit = await customer.socket.emitWithAck('start', { ...said, files: [newId()] });
+  expect(unfit.ok).toBe(false);
   const { chat } = granted(await customer.socket.emitWithAck('start', said));
   await colleague.chats.first((one) => one.id === chat.id && one.agent === '1002');
   // Written beside the answer: it is there once it can be read.

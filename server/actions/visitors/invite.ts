@@ -95,18 +95,25 @@ export async function answerInvitation(
   return { late: false };
 }
 
-/** The accepted invitation with which a chat begins; it is used by that. Null: none. */
-export async function useInvitation(
-  { clock, profile, siteVisitors, store }: Needs<'clock' | 'profile' | 'siteVisitors' | 'store.invitations'>,
+/** The accepted invitation with which a chat would begin. Null: none. */
+export async function acceptedInvitation(
+  { clock, profile, store }: Needs<'clock' | 'profile' | 'store.invitations'>,
   customerId: string,
 ): Promise<Invitation | null> {
   if (!profile.visitorsOnSite) return null;
-  const before = await store.invitations.of(customerId);
-  const now = clock.now();
-  if (before?.state !== 'accepted' || before.until <= now) return null;
-  const isUsed = await store.invitations.replace(before, { ...before, state: 'used', until: now, words: '' });
-  if (isUsed) siteVisitors.change(customerId, { invited: null });
-  return isUsed ? before : null;
+  const found = await store.invitations.of(customerId);
+  return found?.state === 'accepted' && found.until > clock.now() ? found : null;
+}
+
+/** A chat has begun with an accepted invitation, which is used by that; false if it was used already. */
+export async function useInvitation(
+  { clock, siteVisitors, store }: Needs<'clock' | 'siteVisitors' | 'store.invitations'>,
+  before: Invitation,
+): Promise<boolean> {
+  const used: Invitation = { ...before, state: 'used', until: clock.now(), words: '' };
+  const isUsed = await store.invitations.replace(before, used);
+  if (isUsed) siteVisitors.change(before.customerId, { invited: null });
+  return isUsed;
 }
 
 /** Writes down for colleagues with which words the customer was invited. */

@@ -31,11 +31,12 @@ export const NOT_SHOWN = refuse('forbidden', 'This desk does not show who is on 
 /** Notes on which page a visitor is, if the desk wants to know; what it knows of them is looked up once in a visit. */
 export async function seeVisitor(
   services: Needs<'clock' | 'directory' | 'profile' | 'siteVisitors' | 'store.chats' | 'store.invitations'>,
-  { customerId, returning, device, locale, network }: CustomerSocketData,
+  data: CustomerSocketData,
   { page, referrer, attributes, name }: Introduction,
   department: string | null,
 ): Promise<void> {
   const { profile, siteVisitors, directory } = services;
+  const { customerId, device, locale, network } = data;
   if (!profile.visitorsOnSite) return;
   const isNew = siteVisitors.find(customerId)?.page === undefined;
   const isSeen = siteVisitors.saw({
@@ -43,8 +44,15 @@ export async function seeVisitor(
     ...{ page: addressOf(page), referrer: addressOf(referrer), title: titleIn(attributes) },
     name: name || directory.customer(customerId)?.name || null,
   });
-  // Nobody without a token of before has written before.
-  if (isSeen && isNew && returning) await lookUp(services, customerId);
+  if (isSeen && isNew && mayBeKnown(data)) await lookUp(services, customerId);
+}
+
+/** Whether they may have written before: nobody else has a token of before, or an id from their website. */
+export function mayBeKnown({
+  returning,
+  verifiedUntil,
+}: Pick<CustomerSocketData, 'returning' | 'verifiedUntil'>): boolean {
+  return returning || verifiedUntil !== null;
 }
 
 /** Adds what the desk knows of somebody who has come back. */
@@ -119,10 +127,10 @@ export function visitorsJob(
   const publish = (): Promise<void> => {
     const { profile, rooms, siteVisitors } = services;
     if (!profile.visitorsOnSite) siteVisitors.forget();
+    // Who has left is noticed, and forgotten, only on looking: also while nobody watches.
+    const online = siteVisitors.online();
     const watchers = rooms.desk.adapter.rooms.get(VISITOR_WATCHERS) ?? new Set<string>();
     if (watchers.size === 0) return Promise.resolve();
-    // Who has left is noticed only on looking.
-    const online = siteVisitors.online();
     if (told === siteVisitors.changes) return Promise.resolve();
     told = siteVisitors.changes;
     for (const id of watchers) {
