@@ -25,7 +25,7 @@ const MARK_KINDS = [
 ] as const;
 
 /** Lines of cases by which it is decided whether something was in time. */
-export const LINE_TYPES = ['received', 'answered', 'kept', 'broken', 'done', 'overdue'] as const;
+export const LINE_TYPES = ['received', 'answered', 'kept', 'broken', 'done', 'called', 'overdue'] as const;
 
 const listed = (names: readonly string[]) => sql.join(names.map((name) => sql.lit(name)));
 

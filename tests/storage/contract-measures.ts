@@ -75,6 +75,18 @@ export function describeMeasures(store: Current): void {
       );
     });
 
+    test('[P9] are read from follow-ups that ended with a call in a range', async () => {
+      const one = new ACase('followUp');
+      one.now += HOUR;
+      one.happens({ type: 'called', by: AGENT, outcome: 'reached' });
+      const start = newCase({ ...one.case, id: 'one' });
+      await store().cases.open(one.entries.reduce(fold, start), one.entries);
+      const range = { from: FRIDAY + 1, to: FRIDAY + 2 * HOUR };
+      const [found] = await all((after) => store().measures.cases(range, after));
+      expect(found?.log.map(({ type }) => type)).toEqual(['received', 'called']);
+      expect(await store().measures.size(range)).toEqual({ marks: 0, cases: 1 });
+    });
+
     test('are read from cases that began or were decided in a range, with their whole logs and their chats', async () => {
       await begin(store(), aChat('chat', { department: 'sales' }), [said('碎了'), joins()]);
       const made = new ACase('promise', { dueAt: FRIDAY + HOUR });

@@ -1,5 +1,5 @@
 import type { Announcement } from '../../domain/announcement/announcement.ts';
-import { overIds, tellingIds } from '../../domain/announcement/announcement.ts';
+import { endNoteId, overIds, tellingIds } from '../../domain/announcement/announcement.ts';
 import { OVER_OFFERED_HOURS } from '../../../protocol/announcements.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
@@ -28,16 +28,11 @@ export async function sendEndNotes(services: Noting): Promise<void> {
   const over = recent.filter(({ outage, endedAt }) => outage !== null && endedAt !== null).slice(0, OUTAGES);
   await withEach(over, async (announcement) => {
     const untold = await services.store.announcements.untoldOfEnd(
-      { telling: tellingIds(announcement), over: overIds(announcement), note: noteId(announcement) },
+      { telling: tellingIds(announcement), over: overIds(announcement), note: endNoteId(announcement) },
       AT_ONCE,
     );
     await withEach(untold, (one) => sendNote(services, announcement, one));
   });
-}
-
-/** The sender's own id of a note, the same whichever process sends it. */
-function noteId({ id }: Announcement): string {
-  return `over:${id}`;
 }
 
 async function sendNote(
@@ -53,7 +48,7 @@ async function sendNote(
   const said = customer?.locale ?? profile.locale;
   const answer = outage.over[/^zh/i.test(said) ? 'zh-CN' : 'en'];
   const author = { role: 'lead' as const, account: endedBy ?? by };
-  const clientId = noteId(announcement);
+  const clientId = endNoteId(announcement);
   const opened = await openCase(
     services,
     { kind: 'followUp', customerId, chatId, seq: null },

@@ -71,6 +71,18 @@ export function overIds({ id, outage }: Announcement): string[] {
   return outage === null ? [] : LOCALES.map((locale) => phraseIdOf(id, outage, 'over', locale));
 }
 
+const END_NOTE = 'over:';
+
+/** The sender's own id of the follow-up that tells a customer of its end, the same whichever process sends it. */
+export function endNoteId({ id }: Pick<Announcement, 'id'>): string {
+  return `${END_NOTE}${id}`;
+}
+
+/** Whether something was sent under an {@link endNoteId}. */
+export function isEndNote(clientId: string): boolean {
+  return clientId.startsWith(END_NOTE);
+}
+
 /** The sentence of an outage that is sent under an id; null if it has none with this one. */
 export function outagePhrase({ id, outage }: Announcement, phraseId: string): OutagePhrase | null {
   if (outage === null) return null;

@@ -1,3 +1,4 @@
+import { isEndNote } from '../announcement/announcement.ts';
 import type { OpenHours } from '../calendar/open-hours.ts';
 import { newCase, type Case } from '../case/case.ts';
 import { fold } from '../case/fold.ts';
@@ -31,10 +32,13 @@ interface Decided {
 /** The hours by which a department's working time is counted; null: those of the desk. */
 export type HoursFor = (department: string | null) => OpenHours;
 
-/** What is counted of a case within a stretch. One that was merged into another is the other's. */
+/**
+ * What is counted of a case within a stretch. One that was merged into another is the other's; what the desk itself has told of
+ * the end of an outage is nobody's work.
+ */
 export function factsOfCase(measured: MeasuredCase, stretch: Stretch, hours: HoursFor): Fact[] {
   const { number, case: one, chat, customer, customerClass } = measured;
-  if (one.state.status === 'merged') return [];
+  if (one.state.status === 'merged' || isEndNote(measured.log[0]?.clientId ?? '')) return [];
   const cause = causeOf(one);
   const of = {
     ...UNSAID,
@@ -102,10 +106,11 @@ function next(decided: Decided | null, { before, entry, after }: Step, hours: Ho
   return decided?.isGood === true && isUndone(kind, after) ? null : decided;
 }
 
-/** The answer to a complaint, a promise that is kept, a follow-up that is done. */
-function isGoodEnd(kind: Case['kind'], { type }: CaseLogEntry): boolean {
-  if (kind === 'complaint') return type === 'answered';
-  return kind === 'promise' ? type === 'kept' : type === 'done';
+/** The answer to a complaint, a promise that is kept, a follow-up that is done or by whose call they were reached. */
+function isGoodEnd(kind: Case['kind'], entry: CaseLogEntry): boolean {
+  if (kind === 'complaint') return entry.type === 'answered';
+  if (kind === 'promise') return entry.type === 'kept';
+  return entry.type === 'done' || (entry.type === 'called' && entry.data.outcome === 'reached');
 }
 
 function isBadEnd(kind: Case['kind'], { type }: CaseLogEntry): boolean {

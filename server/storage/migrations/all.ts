@@ -39,6 +39,7 @@ import { learning } from './0048-learning.ts';
 import { proposals } from './0051-proposals.ts';
 import { measures } from './0052-measures.ts';
 import { shiftNotes } from './0053-shift-notes.ts';
+import { measuredCalls } from './0054-measured-calls.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -82,4 +83,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0051-proposals': proposals,
   '0052-measures': measures,
   '0053-shift-notes': shiftNotes,
+  '0054-measured-calls': measuredCalls,
 };

@@ -156,6 +156,21 @@ describe('cases in measures', () => {
     expect(told(late)).toEqual([[false, 192, '1001']]);
   });
 
+  it('[P9] a call that reaches the customer ends a follow-up, one that does not leaves it', () => {
+    const call = { type: 'called', by: AGENT } as const;
+    const reached = new ACase('followUp');
+    later(reached, HOUR).happens({ ...call, outcome: 'notReached' });
+    expect(told(reached)).toEqual([]);
+    later(reached, HOUR).happens({ ...call, outcome: 'reached' });
+    expect(told(reached)).toEqual([[true, 2, '1001']]);
+  });
+
+  it('[P8] the note that an outage is over is nobody’s follow-up', () => {
+    const note = new ACase('followUp', { by: LEAD, clientId: 'over:0199' });
+    note.happens({ type: 'done', by: LEAD });
+    expect(facts(measured(note))).toEqual([]);
+  });
+
   it('feedback and messages have no share in time', () => {
     const one = new ACase('feedback');
     later(one, 30 * 24 * HOUR).happens({ type: 'done', by: AGENT });
