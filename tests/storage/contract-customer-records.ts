@@ -124,6 +124,12 @@ export function describeCustomerRecords(store: Current): void {
       expect(await found({ class: 'VIP', tag: '批发商' })).toEqual([]);
     });
 
+    test('are found by class and tag as they are written, in every script', async () => {
+      await comes('a');
+      await write('a', { class: 'ÉLITE', tags: ['Ökonom'] });
+      expect([await found({ class: 'ÉLITE' }), await found({ tag: 'Ökonom' })]).toEqual([['a'], ['a']]);
+    });
+
     test('are found by a running case of any of their records, an agent’s by one that they may see', async () => {
       for (const id of ['a', 'b', 'c', 'd']) await comes(id);
       await join('b', 'a');

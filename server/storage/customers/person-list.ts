@@ -70,7 +70,7 @@ function wanted(
 ): Expression<SqlBool>[] {
   return [
     ...(q === undefined || q === '' ? [] : [isFound(q)]),
-    ...(level === undefined ? [] : [sql<SqlBool>`lower(${inRecord(db, 'class')}) = ${level.toLowerCase()}`]),
+    ...(level === undefined ? [] : [isSpelled(inRecord(db, 'class'), level)]),
     ...(tag === undefined ? [] : [hasTag(db, tag)]),
     ...(withOpenCase === undefined ? [] : [hasOpenCase(db, withOpenCase)]),
   ];
@@ -89,7 +89,12 @@ function hasTag(db: Kysely<Tables>, tag: string): Expression<SqlBool> {
   const tags = isPostgres(db)
     ? sql`json_array_elements_text((${RECORD})::json -> 'tags') as tags(value)`
     : sql`json_each(${RECORD}, '$.tags') as tags`;
-  return sql<SqlBool>`exists (select 1 from ${tags} where lower(tags.value) = ${tag.toLowerCase()})`;
+  return sql<SqlBool>`exists (select 1 from ${tags} where ${isSpelled(sql`tags.value`, tag)})`;
+}
+
+/** In upper and lower case alike; as it is written, too, as SQLite lowers ASCII letters only. */
+function isSpelled(value: Expression<unknown>, as: string): Expression<SqlBool> {
+  return sql<SqlBool>`(lower(${value}) = ${as.toLowerCase()} or ${value} = ${as})`;
 }
 
 function hasOpenCase(db: Kysely<Tables>, of: 'any' | CasesVisible): Expression<SqlBool> {
