@@ -3,6 +3,7 @@ import { settleByStored, settleOverdue } from './cases/answered-promises.ts';
 import { sendEndNotes } from './announcements/end-notes.ts';
 import { tellUnanswered } from './handovers/unanswered-handovers.ts';
 import { openMissedMessages } from './cases/messages-left.ts';
+import { tellOpenComplaints } from './cases/complaints-in-chats.ts';
 import { tellOpenPromises } from './cases/promises-in-chats.ts';
 import { sweepCases } from './cases/sweep-cases.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
@@ -102,6 +103,14 @@ export function startBackground(
           Infinity,
           () => services.clock.now(),
           () => tellOpenPromises(services, (stored) => settleByStored(services, stored)),
+        ),
+      },
+      {
+        name: 'complaints',
+        run: everyDone(
+          Infinity,
+          () => services.clock.now(),
+          () => tellOpenComplaints(services),
         ),
       },
       {

@@ -2,6 +2,7 @@ import { SYSTEM } from '../../domain/chat/author.ts';
 import { stateForCustomer, type Case } from '../../domain/case/case.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
+import { withEach } from '../../lib/jobs.ts';
 import { authorOf } from './promises-in-chats.ts';
 
 /**
@@ -21,6 +22,25 @@ export async function tellChatOfComplaint(
     to: { chatId: one.chatId },
     event: { type: 'complaintRecorded', by, number, isOver },
   });
+}
+
+/** How many complaints are read at once when all are told again. */
+const PER_PAGE = 100;
+
+/**
+ * At the start: a process may have ended, or its database failed, after a complaint was stored and before its chat was told of
+ * it. Told twice it is written once. [P5] [P6]
+ */
+export async function tellOpenComplaints(services: Needs<'chats' | 'store.cases'>): Promise<void> {
+  let cursor: string | null | undefined;
+  do {
+    const page = await services.store.cases.list({
+      ...{ kind: 'complaint', status: 'open', limit: PER_PAGE },
+      ...(cursor ? { cursor } : {}),
+    });
+    await withEach(page.cases, (stored) => tellChatOfComplaint(services, null, stored));
+    cursor = page.cursor;
+  } while (cursor !== null);
 }
 
 function isAnswered(one: Case): boolean {

@@ -67,6 +67,24 @@ test('[P7] at the start the chats of open promises are told again, once', async 
   expect(await promisesOf(chatId)).toEqual([stored.number]);
 });
 
+test('[P5] at the start the chats of open complaints are told again, once', async () => {
+  test_ = await aDesk();
+  const { customerId, chatId } = await answeredChat(test_);
+  const about = { kind: 'complaint' as const, customerId, chatId, seq: null };
+  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department: null, text: '碎了' };
+  const { stored } = granted(await openCase(withoutChats(test_), about, { ...event, clientId: 'c' }));
+  const linesOf = async () =>
+    (await test_.store.chats.entries(chatId, { last: 99 })).filter(
+      ({ kind }) => kind === 'complaint_recorded',
+    );
+  expect(await linesOf()).toEqual([]);
+  await test_.tick();
+  test_ = await reopen(test_);
+  await test_.tick();
+  await settle(test_);
+  expect(await linesOf()).toMatchObject([{ by: AGENT, data: { number: stored.number, over: false } }]);
+});
+
 /** A promise of which its chat knows, and whose agent answers while the case cannot be told. */
 async function answeredUnheard() {
   const { customerId, chatId } = await answeredChat(test_);
