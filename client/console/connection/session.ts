@@ -12,6 +12,7 @@ import { forgetOwnPhrases } from '../store/own-phrases.ts';
 import { noteSignedOut } from '../store/provider.ts';
 import { land } from '../store/route.ts';
 import { forgetSetUp } from '../store/set-up.ts';
+import { forgetTagDrafts } from '../store/tag-drafts.ts';
 import { forgetWrapUps } from '../store/tags.ts';
 import { resetView } from '../store/view.ts';
 import { connect } from './connect.ts';
@@ -83,6 +84,7 @@ function leaveDesk(): void {
   forgetCustomers();
   forgetUploads();
   forgetWrapUps();
+  forgetTagDrafts();
   forgetRecalled();
   forgetComposerCursor();
   resetView();

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WireError } from '../../../../protocol/errors.ts';
 import { TAG_KINDS, TAGS_MAX, type Tag, type TagKind, type TagsView } from '../../../../protocol/tags.ts';
 import { putTags, fetchTags, useTags } from '../../connection/tags.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
@@ -8,6 +9,7 @@ import { DepartmentSelect } from '../../parts/department-select.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { useDesk } from '../../store/desk.ts';
+import { draftTags, noteTagsSaved, useTagDrafts } from '../../store/tag-drafts.ts';
 import { rowsOf, withAdded, withChanged, withMoved, withoutNothing, withoutTag } from './tree-edits.ts';
 import { tagRefusalIn } from './tag-refusal.ts';
 import { TagRow } from './tag-row.tsx';
@@ -19,10 +21,9 @@ export function TagsScreen() {
   const departments = useDesk(({ profile }) => profile?.departments);
   const [chosen, setChosen] = useState<string | null>(null);
   const department = departments?.find(({ id }) => id === chosen)?.id ?? null;
-  useTags();
-  const { data, error, retry } = useFetched(fetchTags);
-  const [told, setTold] = useState<TagsView | null>(null);
-  const tree = (told ?? data)?.trees.find((one) => one.department === department);
+  const { view } = useTags();
+  const { error, retry } = useFetched(fetchTags);
+  const tree = view?.trees.find((one) => one.department === department);
   return (
     <main className="settings" aria-label={t('tags.heading')}>
       <header className="column-head">
@@ -45,15 +46,7 @@ export function TagsScreen() {
             <Empty title={t(`errors.${error.code}`)} />
           )
         ) : (
-          <TreeEditor
-            key={`${department ?? ''} ${tree.version}`}
-            tree={tree}
-            onKept={setTold}
-            onStale={() => {
-              setTold(null);
-              retry();
-            }}
-          />
+          <TreeEditor key={department ?? ''} tree={tree} onReload={retry} />
         )}
       </div>
     </main>
@@ -62,21 +55,23 @@ export function TagsScreen() {
 
 interface EditorProps {
   tree: TagsView['trees'][number];
-  onKept: (view: TagsView) => void;
-  onStale: () => void;
+  onReload: () => void;
 }
 
 /** A tree, edited as a whole and saved at once. */
-function TreeEditor({ tree, onKept, onStale }: EditorProps) {
+function TreeEditor({ tree, onReload }: EditorProps) {
   const { t } = useTranslation();
-  const [tags, setEdited] = useState<readonly Tag[]>(tree.tags);
+  const { department } = tree;
+  const draft = useTagDrafts(({ byDepartment }) => byDepartment[department ?? '']);
+  const { tags, version } = draft ?? tree;
   const [newest, setNewest] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<WireError | null>(null);
+  const [isSaving, setSaving] = useState(false);
   const known = useMemo(() => new Set(tree.tags.map(({ id }) => id)), [tree.tags]);
   const isChanged = JSON.stringify(tags) !== JSON.stringify(tree.tags);
   const setTags = (edited: readonly Tag[]) => {
-    setEdited(edited);
-    setProblem(null);
+    draftTags(department, { tags: edited, version });
+    setRefusal(null);
   };
   const add = (over: { kind: TagKind } | { parent: string }) => {
     const id = crypto.randomUUID();
@@ -84,10 +79,24 @@ function TreeEditor({ tree, onKept, onStale }: EditorProps) {
     setNewest(id);
   };
   const save = async () => {
-    const answer = await putTags(tree.department, tags.map(withoutNothing), tree.version);
-    if (answer.ok) return onKept(answer);
-    setProblem(tagRefusalIn(answer.error));
+    setSaving(true);
+    const answer = await putTags(department, tags.map(withoutNothing), version);
+    setSaving(false);
+    if (!answer.ok) return setRefusal(answer.error);
+    const kept = answer.trees.find((one) => one.department === department);
+    if (kept) noteTagsSaved(department, tags, kept.version);
   };
+  const giveUp = () => {
+    draftTags(department, null);
+    setRefusal(null);
+  };
+  // Known at once where the change of somebody else has been read; else by the refusal to save.
+  const isStale = version !== tree.version || isOverwriting(refusal);
+  const reload = () => {
+    if (isStale) giveUp();
+    onReload();
+  };
+  const problem = isStale ? t('tags.conflict') : refusal && tagRefusalIn(refusal);
   const isNameless = tags.some(({ name }) => name.trim() === '');
   return (
     <>
@@ -124,19 +133,24 @@ function TreeEditor({ tree, onKept, onStale }: EditorProps) {
         {problem === null ? null : (
           <p role="alert" className={styles.problem}>
             {problem}{' '}
-            <Button kind="quiet" onPress={onStale}>
+            <Button kind="quiet" onPress={reload}>
               {t('tags.reload')}
             </Button>
           </p>
         )}
         <span className="spring" />
-        <Button kind="quiet" isDisabled={!isChanged} onPress={() => setTags(tree.tags)}>
+        <Button kind="quiet" isDisabled={!isChanged} onPress={giveUp}>
           {t('tags.giveUp')}
         </Button>
-        <Button kind="main" isDisabled={!isChanged || isNameless} onPress={() => void save()}>
+        <Button kind="main" isDisabled={!isChanged || isNameless || isSaving} onPress={() => void save()}>
           {t('tags.save')}
         </Button>
       </div>
     </>
   );
+}
+
+/** Somebody else has saved the tree since it was read. */
+function isOverwriting(refusal: WireError | null): boolean {
+  return refusal?.code === 'conflict' && refusal.message.includes('meanwhile');
 }
