@@ -94,6 +94,15 @@ const noProposals: Proposals = { proposals: [], taken: null };
 /** The store of proposed phrases. */
 export const useProposals = create<Proposals>()(() => noProposals);
 
+/** Selects an item in the list. What was taken into the form of another item does not follow. */
+export function selectItem(key: string): void {
+  const { selected } = useManualDesk.getState();
+  useManualDesk.setState({ selected: key });
+  if (selected === null || selected === key) return;
+  useProposals.setState({ taken: null });
+  useTakenExamples.setState({ taken: null });
+}
+
 /** Forgets them and the taken sentences: somebody else signs in. */
 export function forgetProposals(): void {
   useProposals.setState(noProposals, true);

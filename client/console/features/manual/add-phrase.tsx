@@ -12,6 +12,7 @@ export function AddPhrase({ situation }: { situation: string }) {
   const { t } = useTranslation();
   const draft = useDraft();
   const taken = useManualDesk((desk) => desk.open?.taken);
+  const isProposed = useProposals((state) => state.taken !== null);
   const [text, setText] = useState(takenWords);
   const words = { 'zh-CN': text['zh-CN'].trim(), en: text.en.trim() };
   const isReady = words['zh-CN'] !== '' && words.en !== '';
@@ -19,6 +20,9 @@ export function AddPhrase({ situation }: { situation: string }) {
     if (!draft) return;
     const id = nextPhraseId(draft, situation, new Set(taken));
     change({ do: 'addPhrase', situation, id, text: words });
+    clear();
+  };
+  const clear = () => {
     setText({ 'zh-CN': '', en: '' });
     useProposals.setState({ taken: null });
   };
@@ -33,6 +37,11 @@ export function AddPhrase({ situation }: { situation: string }) {
       <Button kind="quiet" isDisabled={!isReady} onPress={add}>
         {t('manual.add')}
       </Button>
+      {isProposed ? (
+        <Button kind="quiet" onPress={clear}>
+          {t('proposals.clear')}
+        </Button>
+      ) : null}
       {isReady ? null : <span className="faint">{t('manual.addHint')}</span>}
     </div>
   );

@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useSettings } from '../../store/settings.ts';
-import { useDraft, useManualDesk } from '../../store/manual-desk.ts';
+import { selectItem, useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { found, inReadingOrder } from './reading-order.ts';
 import { asSet } from './words-field.tsx';
 import styles from './manual.module.css';
@@ -52,7 +52,7 @@ export function Browse() {
         selectedKeys={selected === null ? [] : [selected]}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : keys;
-          if (key !== undefined) useManualDesk.setState({ selected: String(key) });
+          if (key !== undefined) selectItem(String(key));
         }}
       >
         {chapters.map(({ chapter, title, situations, rules }) => (
@@ -91,11 +91,7 @@ export function Browse() {
           </ListBoxSection>
         ))}
       </ListBox>
-      <Button
-        kind="quiet"
-        isDisabled={draft === null}
-        onPress={() => useManualDesk.setState({ selected: 'new:situation' })}
-      >
+      <Button kind="quiet" isDisabled={draft === null} onPress={() => selectItem('new:situation')}>
         <Icon name="plus" />
         {t('manual.new.open')}
       </Button>

@@ -144,6 +144,9 @@ function TakenExamples() {
           </li>
         ))}
       </ul>
+      <Button kind="quiet" onPress={() => useTakenExamples.setState({ taken: null })}>
+        {t('manual.new.withoutExamples')}
+      </Button>
     </section>
   );
 }

@@ -98,14 +98,11 @@ function Decision({ proposal }: { proposal: ProposalView }) {
   );
 }
 
-/** Shows the editor, at the situation if it is named, with the words in the form of a new phrase. */
+/** Shows the editor, at the situation if it is named and else without one, with the words in the form of a new phrase. */
 function toEditor(proposal: ProposalView): void {
   useProposals.setState({ taken: proposal });
   const { situation } = proposal;
-  useManualDesk.setState({
-    tab: 'edit',
-    ...(situation === null ? {} : { selected: `situation:${situation}` }),
-  });
+  useManualDesk.setState({ tab: 'edit', selected: situation === null ? null : `situation:${situation}` });
 }
 
 /** The words of the proposal that was taken, by the language that they are in; empty without one. */

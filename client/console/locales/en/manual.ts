@@ -70,6 +70,7 @@ export const manual = {
     id: 'Id of the situation (small letters, digits and _), never changed later',
     taken: 'This id has been used before; ids are never used again.',
     add: 'Add',
+    withoutExamples: 'Leave out these sentences',
     hint: 'You can add it once the id, the trigger and both languages are filled in.',
   },
   uses: {

@@ -18,6 +18,7 @@ export const proposals = {
   take: 'Add to the draft',
   decline: 'Decline',
   toEditor: 'Back to the editor',
+  clear: 'Discard the proposed text',
   chooseSituation: 'Choose the situation for “{{text}}”; the text will be filled in as a new phrase.',
   mine: 'Proposed for the manual',
   news: {

@@ -69,6 +69,7 @@ export const manual = {
     id: '情况的编号（小写字母、数字和 _），以后不能更改',
     taken: '这个编号已经用过；编号永不重复使用。',
     add: '添加',
+    withoutExamples: '不用这些句子',
     hint: '编号、触发和两种语言都填好后才能添加。',
   },
   uses: {

@@ -18,6 +18,7 @@ export const proposals = {
   take: '采用并放入草稿',
   decline: '不采用',
   toEditor: '再次放入编辑器',
+  clear: '清除推荐的话术',
   chooseSituation: '请为“{{text}}”选择情况，内容会填入新话术。',
   mine: '推荐进手册的话术',
   news: {
