@@ -17,7 +17,8 @@ export function WordsField({ label, words, onWords }: Props) {
   const [known, setKnown] = useState(words);
   if (known !== words) {
     setKnown(words);
-    setTyped(words);
+    // An answer to what is typed leaves the space at its end, which the next word needs.
+    if (words !== typed.trim()) setTyped(words);
   }
   useEffect(() => {
     if (typed.trim() === words) return;

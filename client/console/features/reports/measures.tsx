@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { MEASURES, PACES, type Measure, type Measured, type Pace } from '../../../../protocol/measures.ts';
@@ -29,12 +29,12 @@ export function Measures({ asked, ask, onDays }: Props) {
   const [measure, setMeasure] = useState<Measure>('complaints');
   const [behind, setBehind] = useState<Behind | null>(null);
   const region = useRef<HTMLDivElement>(null);
-  const call = useCallback(async () => {
-    const answer = await http.measures({ ...asked, by });
-    if (answer.ok) onDays(answer.days);
-    return answer;
-  }, [asked, by, onDays]);
+  const call = useCallback(() => http.measures({ ...asked, by }), [asked, by]);
   const { data, error } = useFetched(call);
+  // Of the figures that are shown: an answer to an earlier question can come late.
+  useEffect(() => {
+    if (data !== null) onDays(data.days);
+  }, [data, onDays]);
   const [of, setOf] = useState(data);
   // A list stands for one range; another range is another question.
   if (of !== data) {

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../../../protocol/reports.ts';
@@ -76,12 +76,12 @@ interface Props {
 /** The report of a period; the previous one stays until the new one is loaded. */
 function ChatsReport({ asked, ask, onDays }: Props) {
   const { t } = useTranslation();
-  const call = useCallback(async () => {
-    const answer = await http.report(asked);
-    if (answer.ok) onDays(answer.days);
-    return answer;
-  }, [asked, onDays]);
+  const call = useCallback(() => http.report(asked), [asked]);
   const { data: report, error } = useFetched(call);
+  // Of the report that is shown: an answer to an earlier question can come late.
+  useEffect(() => {
+    if (report !== null) onDays(report.days);
+  }, [report, onDays]);
   return (
     // Focusable, because it scrolls.
     <div className={styles.report} tabIndex={0} role="region" aria-label={t('reports.heading')}>
