@@ -36,11 +36,8 @@ export async function getCase(number: string): Promise<Answer<CaseWithEntries>> 
 }
 
 /** What goes into the log of a case; sent again, it is stored once. */
-export type CaseWords = z.input<typeof AddCaseEntry> extends infer T
-  ? T extends unknown
-    ? Omit<T, 'clientId'>
-    : never
-  : never;
+export type CaseWords =
+  z.input<typeof AddCaseEntry> extends infer T ? (T extends unknown ? Omit<T, 'clientId'> : never) : never;
 
 /**
  * Puts an entry into the log of a case, as it was when the person saw it. If somebody was quicker, it is read again and a
