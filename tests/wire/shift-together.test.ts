@@ -143,10 +143,14 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     const { id } = ((await offered.json()) as { handover: HandoverView }).handover;
 
     await desk.pass(62_000);
-    await giver.chats.first((one) => one.id === chatId && one.leadOffered !== undefined);
     const isTold = (news: { id: string; is: string }): boolean => news.id === id && news.is === 'unanswered';
-    await giver.handovers.first(isTold);
-    await lead.handovers.first(isTold);
+    await desk.meanwhile(
+      Promise.all([
+        giver.chats.first((one) => one.id === chatId && one.leadOffered !== undefined),
+        giver.handovers.first(isTold),
+        lead.handovers.first(isTold),
+      ]),
+    );
     await desk.pass(3000);
     expect(lead.handovers.all.filter(isTold)).toHaveLength(1);
     expect(taker.handovers.all.filter(isTold)).toEqual([]);
