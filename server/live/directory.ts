@@ -41,16 +41,22 @@ export class Directory implements StaffNames {
 
   /**
    * Reads all staff, again if they changed meanwhile. Discards a read that a change has overtaken; while a change is
-   * being stored, the presence known here is newer than the stored one.
+   * being stored, the presence known here is newer than the stored one. Resolves with whether somebody is new, or is not
+   * what they were.
    */
-  async readStaff(): Promise<void> {
+  async readStaff(): Promise<boolean> {
     const { changes } = this;
     const members = await this.store.staff.all();
-    if (changes !== this.changes) return;
+    if (changes !== this.changes) return false;
+    let isNews = false;
     for (const member of members) {
-      const known = this.unstored.has(member.account) ? this.people.get(member.account) : undefined;
-      this.people.set(member.account, known ? { ...member, ...presenceOf(known) } : member);
+      const before = this.people.get(member.account);
+      const known = this.unstored.has(member.account) ? before : undefined;
+      const read = known ? { ...member, ...presenceOf(known) } : member;
+      isNews ||= JSON.stringify(before) !== JSON.stringify(read);
+      this.people.set(member.account, read);
     }
+    return isNews;
   }
 
   member(account: string): StaffMember | undefined {

@@ -15,18 +15,25 @@ const READ_STAFF_MS = 2000;
  * changed them, with or without a message about it. `time` is monotonic, ms.
  */
 export function rightsJobs(
-  services: Needs<CaseServices | 'epoch' | 'isShared' | 'store.chats' | 'store.customers' | 'store.staff'>,
+  services: Needs<
+    CaseServices | 'dispatcher' | 'epoch' | 'isShared' | 'store.chats' | 'store.customers' | 'store.staff'
+  >,
   time: () => number,
 ): Job[] {
   return [
     { name: 'sessions', run: every(LOOK_MS, time, () => cutUnentitled(services)) },
-    { name: 'staff', run: every(READ_STAFF_MS, time, () => services.directory.readStaff()) },
+    { name: 'staff', run: every(READ_STAFF_MS, time, () => readStaff(services)) },
     followJob(services, time),
     verifiedJob(services, time),
     verificationExpiryJob(services, time),
     { name: 'disabled', run: every(READ_STAFF_MS, time, () => returnChatsOfDisabled(services)) },
     { name: 'disabled_cases', run: every(READ_STAFF_MS, time, () => returnCasesOfDisabled(services)) },
   ];
+}
+
+/** Whoever is new or has changed is told to the consoles of this process; each process reads for itself. */
+async function readStaff({ directory, dispatcher }: Needs<'directory' | 'dispatcher'>): Promise<void> {
+  if (await directory.readStaff()) dispatcher.queueMovedElsewhere();
 }
 
 /**
