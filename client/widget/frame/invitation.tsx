@@ -52,7 +52,7 @@ export function Invitation(props: {
     if (isUnwanted) void answer('never');
     const timer = setTimeout(() => session.invited(null), Date.parse(invitation.expiresAt) - session.now());
     return () => clearTimeout(timer);
-    // Once for each invitation.
+    // Once for each invitation: a new render must neither refuse it again nor restart its time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [invitation.id]);
 
