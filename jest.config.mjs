@@ -54,6 +54,7 @@ const shared = {
     '\\.css$': '<rootDir>/tests/empty-style.ts',
     // As a build does: the detector's tables are data, made once.
     '^\\./tables\\.ts$': '<rootDir>/tests/phrases/detect/kept-tables.ts',
+    '^\\./matter-table\\.ts$': '<rootDir>/tests/phrases/learn/kept-matters.ts',
   },
   // Packages that ship as ES modules only.
   transformIgnorePatterns: [

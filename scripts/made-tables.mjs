@@ -2,29 +2,33 @@
 import { Buffer } from 'node:buffer';
 import { runnerImport } from 'vite';
 
-const MODULE = /\/phrases\/detect\/tables\.ts$/;
-/** Beside the scripts that read it, all of which stand in one folder. */
-const FILE = 'detector.bin';
+/** Modules whose functions give tables; each has a file of its own beside the scripts that read it, all in one folder. */
+const MODULES = [
+  { path: /\/phrases\/detect\/tables\.ts$/, file: 'detector.bin' },
+  { path: /\/phrases\/learn\/matter-table\.ts$/, file: 'matters.bin' },
+];
 
-/** Vite's plugin for it. As it runs in every build of the server, the tables are never older than lexicon and weights. */
+/** Vite's plugin for it. As it runs in every build of the server, the tables are never older than what they are made of. */
 export function madeTables() {
   return {
     name: 'made-tables',
     async load(id) {
-      if (!MODULE.test(id)) return null;
+      const file = MODULES.find(({ path }) => path.test(id))?.file;
+      if (file === undefined) return null;
       const { module } = await runnerImport(id, { configFile: false, logLevel: 'error' });
       const arrays = [];
-      const phrases = written(module.phraseTable(), arrays);
-      const weights = written(module.weightTable(), arrays);
-      this.emitFile({ type: 'asset', fileName: FILE, source: Buffer.concat(arrays) });
+      const exported = Object.entries(module).map(([name, value]) =>
+        typeof value === 'function'
+          ? `export function ${name}() { read(); return ${written(value(), arrays)}; }`
+          : `export const ${name} = ${JSON.stringify(value)};`,
+      );
+      this.emitFile({ type: 'asset', fileName: file, source: Buffer.concat(arrays) });
       return `
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 let bytes;
-const read = () => (bytes ??= readFileSync(join(import.meta.dirname, '${FILE}')).buffer);
-export const tags = ${JSON.stringify(module.tags)};
-export function phraseTable() { read(); return ${phrases}; }
-export function weightTable() { read(); return ${weights}; }
+const read = () => (bytes ??= readFileSync(join(import.meta.dirname, '${file}')).buffer);
+${exported.join('\n')}
 `;
     },
   };

@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { writeModel } from '../phrases/detect/desk-model-file.ts';
-import { background } from '../phrases/learn/examples.ts';
+import { background } from '../phrases/learn/background.ts';
 import type { Score } from '../phrases/learn/labelled.ts';
 import { learn } from '../phrases/learn/learn.ts';
 import { BadLines, readLabelled } from './evaluate/labelled-lines.ts';

@@ -64,7 +64,7 @@ const exampleWeights = {
 const manyWords = 6;
 
 /** What of a message is compared with the examples of a desk's situations. */
-export function exampleFeatures({ text, matches }: FeatureVector): DeskFeatures {
+export function exampleFeatures({ text, matches }: Pick<FeatureVector, 'text' | 'matches'>): DeskFeatures {
   const found = new Map<number, number>();
   const tokens = tokensOf(text).filter(({ speaks }) => speaks);
   tokens.forEach(({ hash, start, end }, at) => {

@@ -78,9 +78,17 @@ export function deskShares(
   { vector, shares }: View,
   prev: string | undefined,
 ): Float64Array {
+  const features = model.ownOnly ? exampleFeatures(vector) : featuresOfRecord(model, vector, shares, prev);
+  return sharesBy(model, features, priorFor(model, shares));
+}
+
+/** The same by the features that the model weighs, and what it begins with. */
+export function sharesBy(
+  model: DeskModel,
+  { hashes, values }: DeskFeatures,
+  sums: Float64Array = new Float64Array(model.classes.length),
+): Float64Array {
   const count = model.classes.length;
-  const { hashes, values } = featuresFor(model, vector, shares, prev);
-  const sums = priorFor(model, shares);
   hashes.forEach((hash, at) => {
     const row = model.rows.get(hash);
     if (row === undefined) return;
@@ -92,14 +100,14 @@ export function deskShares(
   return softmax(sums);
 }
 
-/** The features that a model weighs. */
-export function featuresFor(
-  { ownOnly, classes }: Pick<DeskModel, 'ownOnly' | 'classes'>,
+/** The features that a model weighs which was learnt from a record. */
+export function featuresOfRecord(
+  { classes }: Pick<DeskModel, 'classes'>,
   vector: FeatureVector,
   shares: readonly number[],
   prev: string | undefined,
 ): DeskFeatures {
-  return ownOnly ? exampleFeatures(vector) : withOpinions(deskFeatures(vector, prev), shares, classes);
+  return withOpinions(deskFeatures(vector, prev), shares, classes);
 }
 
 /** Where a model begins: with what the shipped weights say, or for examples with nothing. */

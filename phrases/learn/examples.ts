@@ -1,19 +1,12 @@
-import { biasOfExamples } from '../detect/desk-features.ts';
-import { deskShares, type DeskModel } from '../detect/desk-model.ts';
+import { exampleFeatures } from '../detect/desk-features.ts';
+import { sharesBy, type DeskModel } from '../detect/desk-model.ts';
 import { parseMessage } from '../detect/features.ts';
-import { viewOf } from '../detect/shipped.ts';
-import { bestWay, learnt } from './held-out.ts';
 import type { Labelled } from './labelled.ts';
-import { packed } from './pack-model.ts';
+import { matterTable } from './matter-table.ts';
+import { modelFrom } from './model-from.ts';
 import { see, type Seen, type Told } from './seen.ts';
-import { shopLines, shopMatterNames } from './shop-lines.ts';
-import type { Matrix } from './softmax.ts';
-import backgroundLines from './background.json';
+import { shopLines } from './shop-lines.ts';
 
-/** Where an own situation has this share by its examples, it is offered. */
-export const exampleThreshold = 0.25;
-/** A situation about no matter that we know has its few examples alone: it is offered from this share. */
-const aloneFrom = 0.08;
 /** A situation is about a matter from this mean share of its examples; below the second share it is not about it at all. */
 const aboutFrom = 0.2;
 const foreignBelow = 0.08;
@@ -43,36 +36,15 @@ export function seenExamples(
   };
 }
 
-/** A model that decides on what it was shown and on nothing else. */
-export function modelFrom(seen: readonly Seen[], told: Told, alone: readonly string[] = []): DeskModel {
-  const way = bestWay(seen, told);
-  const { columns, weights } = learnt(seen, told, way);
-  lift(weights, columns.get(biasOfExamples.hash), told, alone);
-  const table = packed(columns, weights, told.classes.length);
-  return { ...told, shipped: 1, trust: way.trust, threshold: exampleThreshold, ...table };
-}
+let tableOfMatters: DeskModel | null = null;
 
-/** Makes the share from which these are offered the one from which all are. */
-function lift(weights: Matrix, bias: number | undefined, { classes }: Told, alone: readonly string[]): void {
-  if (bias === undefined) return;
-  for (const id of alone) {
-    const cell = bias * classes.length + classes.indexOf(id);
-    weights[cell] = (weights[cell] ?? 0) + Math.log(exampleThreshold / aloneFrom) / biasOfExamples.value;
-  }
-}
-
-let learntMatters: DeskModel | null = null;
-
-/** What tells the matters of shops from each other; learnt on first use. */
+/** What tells the matters of shops from each other; read on first use. */
 function matters(): DeskModel {
-  if (learntMatters !== null) return learntMatters;
-  const told = { classes: ['none', ...shopMatterNames], ownOnly: true };
-  const lines = [...shopLines(), ...background()];
-  learntMatters = modelFrom(
-    lines.map((line) => see(line, told)),
-    told,
-  );
-  return learntMatters;
+  if (tableOfMatters !== null) return tableOfMatters;
+  const { hashes, ...table } = matterTable();
+  const rows = new Map(Array.from(hashes, (hash, row) => [hash, row]));
+  tableOfMatters = { ...table, ownOnly: true, shipped: 1, rows };
+  return tableOfMatters;
 }
 
 /**
@@ -107,15 +79,10 @@ function meanShares(examples: readonly Labelled[]): Map<string, number[]> {
   const sharesOf = new Map<string, Float64Array[]>();
   for (const { input, accepted } of examples) {
     const id = accepted[0] ?? '';
-    const view = viewOf(parseMessage(input.text), undefined, {});
-    sharesOf.set(id, [...(sharesOf.get(id) ?? []), deskShares(matters(), view, undefined)]);
+    const shares = sharesBy(matters(), exampleFeatures(parseMessage(input.text)));
+    sharesOf.set(id, [...(sharesOf.get(id) ?? []), shares]);
   }
   const mean = (all: readonly Float64Array[], one: number) =>
     all.reduce((sum, shares) => sum + (shares[one] ?? 0), 0) / all.length;
   return new Map([...sharesOf].map(([id, all]) => [id, matters().classes.map((_, one) => mean(all, one))]));
-}
-
-/** What customers write about anything: a desk's own situations are told from it. None of it is anybody's record. */
-export function background(): Labelled[] {
-  return backgroundLines.map((text) => ({ input: { text }, accepted: ['none'] }));
 }

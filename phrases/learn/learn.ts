@@ -1,9 +1,10 @@
 import { detect } from '../detect/detect.ts';
 import { isOffered, type DeskModel } from '../detect/desk-model.ts';
 import { shippedWeights } from '../detect/shipped.ts';
-import { exampleThreshold, modelFrom, seenExamples } from './examples.ts';
+import { seenExamples } from './examples.ts';
 import { bestWay, heldOutShares, learnt } from './held-out.ts';
 import { scoreOf, type Labelled, type Score } from './labelled.ts';
+import { exampleThreshold, modelFrom } from './model-from.ts';
 import { packed } from './pack-model.ts';
 import { see, type Told } from './seen.ts';
 

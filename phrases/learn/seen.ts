@@ -1,4 +1,5 @@
-import { featuresFor, priorFor, type DeskModel } from '../detect/desk-model.ts';
+import { exampleFeatures } from '../detect/desk-features.ts';
+import { featuresOfRecord, priorFor, type DeskModel } from '../detect/desk-model.ts';
 import { parseMessage } from '../detect/features.ts';
 import { viewOf } from '../detect/shipped.ts';
 import type { Labelled } from './labelled.ts';
@@ -25,15 +26,21 @@ export type Told = Pick<DeskModel, 'classes' | 'ownOnly'>;
 /** Looks at a line; where it is right by no class that is told apart, it is one of none. */
 export function see(line: Labelled, told: Told, isExample = false): Seen {
   const { input, accepted } = line;
-  const { vector, shares } = viewOf(parseMessage(input.text), input.prev, input.state ?? {});
   const places = accepted.map((id) => told.classes.indexOf(id)).filter((place) => place >= 0);
   return {
-    ...featuresFor(told, vector, shares, input.prev),
-    shares,
+    ...featuresIn(input, told),
     accepted: places.length > 0 ? places : [told.classes.indexOf('none')],
     fold: foldOf(line),
     isExample,
   };
+}
+
+/** What is weighed of a line. Of an example the shipped weights are not asked, which is most of the work. */
+function featuresIn({ text, prev, state }: Labelled['input'], told: Told) {
+  const message = parseMessage(text);
+  if (told.ownOnly) return { ...exampleFeatures(message), shares: [] };
+  const { vector, shares } = viewOf(message, prev, state ?? {});
+  return { ...featuresOfRecord(told, vector, shares, prev), shares };
 }
 
 /** Lines of one chat, and the same words said twice, are in one fold. */

@@ -3,7 +3,8 @@ import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
 import { normalise } from '../../../phrases/detect/normalise.ts';
 import { locales, type Locale } from '../../../phrases/manual.ts';
 import type { Labelled } from '../../../phrases/learn/labelled.ts';
-import { modelOfExamples, background } from '../../../phrases/learn/examples.ts';
+import { background } from '../../../phrases/learn/background.ts';
+import { modelOfExamples } from '../../../phrases/learn/examples.ts';
 import type { Clash } from '../../../protocol/manual-views.ts';
 import type { Manuals } from '../services.ts';
 

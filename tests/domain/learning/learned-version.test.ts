@@ -1,7 +1,8 @@
 import { detect } from '../../../phrases/detect/detect.ts';
 import { withExamples } from '../../../phrases/detect/desk-model.ts';
 import { readModel } from '../../../phrases/detect/desk-model-file.ts';
-import { modelOfExamples, background } from '../../../phrases/learn/examples.ts';
+import { background } from '../../../phrases/learn/background.ts';
+import { modelOfExamples } from '../../../phrases/learn/examples.ts';
 import { learnVersion } from '../../../server/domain/learning/learned-version.ts';
 import type { TurnLabel } from '../../../server/domain/learning/turn-labels.ts';
 import { fittings, label } from './fittings.ts';

@@ -1,6 +1,6 @@
 import { detect } from '../../../phrases/detect/detect.ts';
 import { readModel, writeModel } from '../../../phrases/detect/desk-model-file.ts';
-import { background } from '../../../phrases/learn/examples.ts';
+import { background } from '../../../phrases/learn/background.ts';
 import type { Labelled } from '../../../phrases/learn/labelled.ts';
 import { learn, type Learnt } from '../../../phrases/learn/learn.ts';
 

@@ -1,5 +1,6 @@
 import { detect } from '../../../phrases/detect/detect.ts';
-import { modelOfExamples, background } from '../../../phrases/learn/examples.ts';
+import { background } from '../../../phrases/learn/background.ts';
+import { modelOfExamples } from '../../../phrases/learn/examples.ts';
 import type { Labelled } from '../../../phrases/learn/labelled.ts';
 import { readLabelled } from '../../../tools/evaluate/labelled-lines.ts';
 
