@@ -483,6 +483,14 @@ declare module '*/versions.module.css' {
   export default styles;
 }
 
+declare module '*/preferences.module.css' {
+  const styles: {
+    readonly hint: string;
+    readonly rows: string;
+  };
+  export default styles;
+}
+
 declare module '*/measures.module.css' {
   const styles: {
     readonly axis: string;

@@ -2,7 +2,7 @@
 import './styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
-import { App, followTheme } from './app/app.tsx';
+import { App, followLook } from './app/app.tsx';
 import { COMMANDS } from './app/commands.ts';
 import { arrive } from './connection/provider.ts';
 import { followLanguage, i18n } from './locales/i18n.ts';
@@ -16,7 +16,7 @@ import { surviveTranslation } from '../translated-text.ts';
 
 surviveTranslation(document.body);
 followSettings();
-followTheme();
+followLook();
 followLanguage();
 followInvite();
 followAddress();

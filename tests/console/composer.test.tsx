@@ -23,7 +23,7 @@ beforeEach(async () => {
     configurable: true,
   });
   useManuals.setState({ 'zh-CN': 'failed' });
-  choose({ language: 'zh-CN' });
+  choose({ language: 'zh-CN', sendKey: 'enter' });
   await i18n.changeLanguage('zh-CN');
   useDrafts.setState({ account: '1001', byChat: {} });
   useDesk.setState({ ...unknownDesk, chats: byId(chat('a')), connection: 'offline' });
@@ -249,4 +249,15 @@ describe('Ctrl+Z in an empty reply', () => {
     undo();
     expect(offer()).not.toBeNull();
   });
+});
+
+test('with the other send key Enter breaks the line, Ctrl+Enter sends, and the hints say so', () => {
+  act(() => choose({ sendKey: 'ctrlEnter' }));
+  type('您好');
+  enter();
+  expect(posted()).toEqual([]);
+  expect(field().placeholder).toContain('Ctrl+Enter 发送，Enter 换行');
+  expect(document.querySelector('button kbd')?.getAttribute('data-key')).toBe('Ctrl+Enter');
+  enter({ ctrlKey: true });
+  expect(posted().map(({ text }) => text)).toEqual(['您好']);
 });

@@ -48,15 +48,22 @@ const SetUp = lazy(() =>
 );
 
 /**
- * Applies the colour scheme: sets an attribute for the style sheets, which follow the system without it. Returns a
- * function that stops it.
+ * Applies the colour scheme, the size of the text and the density: sets attributes for the style sheets, which follow
+ * the system, and are standard and comfortable, without them. Returns a function that stops it.
  */
-export function followTheme(): () => void {
+export function followLook(): () => void {
   const apply = () => {
-    const { theme } = useSettings.getState();
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
+    const { theme, textSize, density } = useSettings.getState();
+    mark('theme', theme, 'system');
+    mark('text', textSize, 'standard');
+    mark('density', density, 'comfortable');
   };
   apply();
   return useSettings.subscribe(apply);
+}
+
+function mark(name: string, value: string, usual: string): void {
+  const page = document.documentElement;
+  if (value === usual) page.removeAttribute(`data-${name}`);
+  else page.setAttribute(`data-${name}`, value);
 }

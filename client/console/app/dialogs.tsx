@@ -10,6 +10,7 @@ import { RecordDialog } from '../features/cases/record-dialog.tsx';
 import { KeySheet } from '../features/keys/key-sheet.tsx';
 import { NewsDialog } from '../features/manual/news-dialog.tsx';
 import { PasswordDialog } from '../features/account/password-dialog.tsx';
+import { PreferencesDialog } from '../features/preferences/preferences-dialog.tsx';
 import { SafetyDialog } from '../features/account/safety-dialog.tsx';
 import { AnnounceDialog } from '../features/shift/announce-dialog.tsx';
 import { HandoverDialog } from '../features/shift/handover-dialog.tsx';
@@ -46,6 +47,7 @@ const LONE: Readonly<Record<LoneDialog, ComponentType>> = {
   dropPhrase: RemovePhraseDialog,
   safety: SafetyDialog,
   password: PasswordDialog,
+  preferences: PreferencesDialog,
   status: StatusDialog,
 };
 

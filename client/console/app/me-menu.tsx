@@ -120,6 +120,7 @@ function MeItems() {
       </MenuSection>
       <Separator className="menu-line" />
       <LockItem />
+      <Opens dialog="preferences" label={t('preferences.heading')} />
       <Opens dialog="keys" label={t('settings.keys')} hint={keyLabel('keys')} />
       <Opens dialog="handover" label={t('shift.handover.heading')} />
       <Opens dialog="announcements" label={t('shift.announcements')} />

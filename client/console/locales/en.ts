@@ -12,6 +12,7 @@ import { gaps, manual } from './en/manual.ts';
 import { inbox } from './en/inbox.ts';
 import { keys } from './en/keys.ts';
 import { learned } from './en/learned.ts';
+import { preferences } from './en/preferences.ts';
 import { proposals } from './en/proposals.ts';
 import { measures } from './en/measures.ts';
 import { reports } from './en/reports.ts';
@@ -42,6 +43,7 @@ export const en: Words = {
   keys,
   learned,
   manual,
+  preferences,
   proposals,
   measures,
   reports,

@@ -12,6 +12,7 @@ import { gaps, manual } from './zh-CN/manual.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { keys } from './zh-CN/keys.ts';
 import { learned } from './zh-CN/learned.ts';
+import { preferences } from './zh-CN/preferences.ts';
 import { proposals } from './zh-CN/proposals.ts';
 import { measures } from './zh-CN/measures.ts';
 import { reports } from './zh-CN/reports.ts';
@@ -41,6 +42,7 @@ export const zhCN = {
   keys,
   learned,
   manual,
+  preferences,
   proposals,
   measures,
   reports,

@@ -156,14 +156,3 @@ export interface EnterPress {
 export function isComposed(press: Pick<EnterPress, 'isComposing' | 'keyCode'>): boolean {
   return press.isComposing || press.keyCode === 229;
 }
-
-/**
- * What a key press in the composer means. Enter that confirms a candidate of an input method never sends: not while
- * composing, not with key code 229, and not in the tick after the composition (`justComposed`; Safari reports it that
- * late).
- */
-export function meaningOf(press: EnterPress, justComposed: boolean): 'send' | 'sendAnyway' | 'type' {
-  if (press.key !== 'Enter' || isComposed(press) || justComposed) return 'type';
-  if (press.shiftKey || press.altKey) return 'type';
-  return press.ctrlKey || press.metaKey ? 'sendAnyway' : 'send';
-}

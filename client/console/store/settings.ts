@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { DENSITIES, TEXT_SIZES, type Look } from '../parts/look.ts';
+import { SEND_KEYS, type SendKey } from '../parts/send-key.ts';
 import { isRecord, writeStored, readStored } from './browser-storage.ts';
 
 /** The languages of the console. */
@@ -12,13 +14,14 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** The preferences of a person on this computer. */
-export interface Settings {
+export interface Settings extends Look {
   language: Language;
   theme: Theme;
   sound: boolean;
   notify: boolean;
   /** Whether keys that only navigate work without Alt outside text fields. */
   singleKeys: boolean;
+  sendKey: SendKey;
 }
 
 const NAME = 'huashu.settings';
@@ -48,6 +51,9 @@ export function read(stored: unknown, browserLanguage: string): Settings {
     sound: from['sound'] !== false,
     notify: from['notify'] === true,
     singleKeys: from['singleKeys'] === true,
+    sendKey: SEND_KEYS.find((one) => one === from['sendKey']) ?? 'enter',
+    textSize: TEXT_SIZES.find((one) => one === from['textSize']) ?? 'standard',
+    density: DENSITIES.find((one) => one === from['density']) ?? 'comfortable',
   };
 }
 

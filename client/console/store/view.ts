@@ -160,6 +160,7 @@ export type LoneDialog =
   | 'dropPhrase'
   | 'safety'
   | 'password'
+  | 'preferences'
   | 'status';
 
 /** Dialogs about one chat, those of the manual's procedures among them. [P2] [P3] [P7] */

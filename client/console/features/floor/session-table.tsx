@@ -12,9 +12,11 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { Empty } from '../../parts/placeholder.tsx';
+import { rowHeight } from '../../parts/look.ts';
 import { customerName } from '../../parts/names.ts';
 import { useMedia } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
+import { useSettings } from '../../store/settings.ts';
 import { useView } from '../../store/view.ts';
 import { lookAt } from '../../store/go-to.ts';
 import { SessionActions } from './session-actions.tsx';
@@ -40,25 +42,26 @@ interface Fold {
   widths: Partial<typeof WIDTHS>;
   /** The column that is shown below the customer's name. */
   below: ColumnName | null;
-  rowHeight: number;
+  /** In the standard look, px. */
+  rowSize: number;
   /** As in the lists, the word of an overdue chat gives way to the name: the time, its colour and its drawing stay. */
   isWordless?: true;
 }
 
-const ALL: Fold = { columns: COLUMNS, widths: {}, below: null, rowHeight: 48 };
+const ALL: Fold = { columns: COLUMNS, widths: {}, below: null, rowSize: 48 };
 const MOST: Fold = {
   columns: ['customer', 'agent', 'waiting', 'situation', 'clocks'],
-  ...{ widths: { customer: '1fr' }, below: 'last', rowHeight: 56 },
+  ...{ widths: { customer: '1fr' }, below: 'last', rowSize: 56 },
 };
 const SOME: Fold = {
   ...MOST,
   columns: ['customer', 'agent', 'waiting', 'situation'],
 };
 /** Beside a chat, which shows the rest itself. */
-const BESIDE: Fold = { ...SOME, below: null, rowHeight: 48 };
+const BESIDE: Fold = { ...SOME, below: null, rowSize: 48 };
 const FEW: Fold = {
   columns: ['customer', 'waiting'],
-  ...{ widths: { customer: '1fr', waiting: 144, actions: 126 }, below: 'agent', rowHeight: 64 },
+  ...{ widths: { customer: '1fr', waiting: 144, actions: 126 }, below: 'agent', rowSize: 64 },
 };
 const FEWEST: Fold = { ...FEW, widths: { ...FEW.widths, waiting: 96 }, isWordless: true };
 
@@ -67,12 +70,16 @@ export function SessionTable({ chats }: { chats: readonly StaffChat[] }) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
   const order = useOrder();
+  const look = useSettings();
   const shown = useView((view) => view.chatId);
-  const { columns, below, rowHeight, isWordless, ...fold } = useFold(shown !== null);
+  const { columns, below, rowSize, isWordless, ...fold } = useFold(shown !== null);
   const widths = { ...WIDTHS, ...fold.widths };
   const rows = useMemo(() => sorted(chats, staff, order), [chats, staff, order]);
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 36 }}>
+    <Virtualizer
+      layout={TableLayout}
+      layoutOptions={{ rowHeight: rowHeight(rowSize, look), headingHeight: 36 }}
+    >
       <Table
         className={styles.sessions}
         data-wordless={isWordless}

@@ -4,13 +4,15 @@ import type { StaffChat } from '../../../../protocol/chat.ts';
 import { focusField } from '../../store/composer-cursor.ts';
 import { useDesk } from '../../store/desk.ts';
 import { DepartmentSelect } from '../../parts/department-select.tsx';
+import { rowHeight } from '../../parts/look.ts';
 import { customerName } from '../../parts/names.ts';
+import { useSettings } from '../../store/settings.ts';
 import { showChat, useView } from '../../store/view.ts';
 import { ChatRow } from './chat-row.tsx';
 import styles from './chat-row.module.css';
 import inboxStyles from './inbox.module.css';
 
-/** The height of a row, px; the same as in the style sheet. */
+/** The height of a row in the standard look, px. */
 const ROW = 84;
 
 interface Props {
@@ -25,8 +27,9 @@ interface Props {
 export function ChatList({ label, chats }: Props) {
   const { t } = useTranslation();
   const chatId = useView((view) => view.chatId);
+  const look = useSettings();
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight(ROW, look) }}>
       <ListBox
         className={styles.chatList}
         aria-label={label}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useSettings } from '../../store/settings.ts';
+import { SEND_STROKES } from '../../parts/send-key.ts';
 import { COMMANDS, KEY_GROUPS, KEYS, keyLabel } from '../../parts/keys.ts';
 import { closeDialog } from '../../store/view.ts';
 import styles from './key-sheet.module.css';
@@ -9,9 +10,6 @@ import styles from './key-sheet.module.css';
 const FIXED = {
   move: [],
   write: [
-    ['send', 'Enter'],
-    ['newline', 'Shift+Enter'],
-    ['sendAnyway', 'Ctrl+Enter'],
     ['nextBlank', 'Tab'],
     ['find2', '/'],
     ['withdraw', 'Ctrl+Z'],
@@ -21,10 +19,14 @@ const FIXED = {
   rest: [['leave', 'Esc']],
 } as const;
 
+/** Keys that follow the chosen send key. */
+const SENDING = ['send', 'newline', 'sendAnyway'] as const;
+
 /** The dialog with the list of keys. */
 export function KeySheet() {
   const { t } = useTranslation();
   const singleKeys = useSettings((settings) => settings.singleKeys);
+  const strokes = SEND_STROKES[useSettings((settings) => settings.sendKey)];
   return (
     <Dialog heading={t('keys.heading')} isBroad onClose={closeDialog}>
       <p className="faint">{t(singleKeys ? 'keys.explain' : 'keys.explainAlt')}</p>
@@ -36,6 +38,11 @@ export function KeySheet() {
               {COMMANDS.filter((command) => KEYS[command].group === group).map((command) => (
                 <Key key={command} name={t(`keys.names.${command}`)} stroke={keyLabel(command)} />
               ))}
+              {group === 'write'
+                ? SENDING.map((name) => (
+                    <Key key={name} name={t(`keys.names.${name}`)} stroke={strokes[name]} />
+                  ))
+                : null}
               {FIXED[group].map(([name, stroke]) => (
                 <Key key={name} name={t(`keys.names.${name}`)} stroke={stroke} />
               ))}

@@ -169,13 +169,14 @@ export const chat = {
   whisper: {
     region: 'Note to the agent',
     label: 'Note to the agent of this chat, never shown to the customer',
-    placeholder: 'Write to colleagues. The customer does not see it. @number mentions somebody. Enter sends',
+    placeholder:
+      'Write to colleagues. The customer does not see it. @number mentions somebody. {{send}} sends',
     unseen: 'Colleagues only',
     send: 'Send to colleagues',
   },
   composer: {
     label: 'Reply to the customer',
-    placeholder: 'Write a reply. Enter sends, Shift+Enter starts a new line, / at the start finds phrases',
+    placeholder: 'Write a reply. {{send}} sends, {{newline}} starts a new line, / at the start finds phrases',
     noteLabel: 'Internal note, never shown to the customer',
     notePlaceholder: 'Write a note that only colleagues can read',
     send: 'Send',

@@ -168,13 +168,13 @@ export const chat = {
   whisper: {
     region: '给客服的备注',
     label: '给本对话客服的备注，客户看不到',
-    placeholder: '写给同事，客户看不到；@工号 可以提醒同事；Enter 发送',
+    placeholder: '写给同事，客户看不到；@工号 可以提醒同事；{{send}} 发送',
     unseen: '仅同事可见',
     send: '发给同事',
   },
   composer: {
     label: '回复客户',
-    placeholder: '输入回复，Enter 发送，Shift+Enter 换行；开头输入 / 查找话术',
+    placeholder: '输入回复，{{send}} 发送，{{newline}} 换行；开头输入 / 查找话术',
     noteLabel: '内部备注，客户看不到',
     notePlaceholder: '写一条备注，只有同事能看到',
     send: '发送',

@@ -6,6 +6,8 @@ import { attach } from '../../../connection/upload.ts';
 import { run } from '../../../store/commands.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
+import { SEND_STROKES } from '../../../parts/send-key.ts';
+import { useSettings } from '../../../store/settings.ts';
 import { characters, COUNT_FROM } from '../../../store/drafts.ts';
 import { EmojiButton } from './emoji-button.tsx';
 import styles from './composer.module.css';
@@ -23,6 +25,7 @@ interface Props {
 /** The bar below the composer: phrases, note, counter near the limit, send. */
 export function ComposerBar({ text, chatId, isNote, files, tooLong, onSend }: Props) {
   const { t } = useTranslation();
+  const stroke = SEND_STROKES[useSettings(({ sendKey }) => sendKey)].send;
   const count = text.length >= COUNT_FROM ? characters(text.trim()) : 0;
   return (
     <div className={styles.composerBar}>
@@ -62,6 +65,7 @@ export function ComposerBar({ text, chatId, isNote, files, tooLong, onSend }: Pr
       >
         <Icon name={isNote ? 'note' : 'send'} />
         <span className="label">{t(isNote ? 'chat.composer.saveNote' : 'chat.composer.send')}</span>
+        <kbd aria-hidden="true" data-key={stroke} />
       </Button>
     </div>
   );

@@ -30,7 +30,9 @@ import { useStrayTyping } from './composer-field.ts';
 import { RecallOfferLine, useRecallOffer } from './recall-offer.tsx';
 import { useTypingNotifier } from './use-typing-notifier.ts';
 import { useComposerCommands } from './composer-field.ts';
-import { isComposed, meaningOf } from '../../../parts/keys.ts';
+import { isComposed } from '../../../parts/keys.ts';
+import { meaningOf, SEND_STROKES } from '../../../parts/send-key.ts';
+import { useSettings } from '../../../store/settings.ts';
 import styles from './composer.module.css';
 
 /** The character that opens the search, with its variants from Chinese punctuation. */
@@ -50,6 +52,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
   const files = useUploadState(chatId);
   const setTyping = useTypingNotifier(chatId);
+  const sendKey = useSettings((settings) => settings.sendKey);
   // Rules skip the uncommitted text of an input method.
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
   const recallOffer = useRecallOffer(chatId);
@@ -107,7 +110,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { nativeEvent } = event;
     if (isComposed(nativeEvent)) return;
-    const meaning = meaningOf(nativeEvent, composed.current);
+    const meaning = meaningOf(nativeEvent, composed.current, sendKey);
     if (isHeldDown(event, meaning) || recallOffer.takes(event)) {
       event.preventDefault();
       return;
@@ -145,7 +148,10 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
           value={draft.text}
           aria-label={t(isNote ? 'chat.composer.noteLabel' : 'chat.composer.label')}
           aria-describedby="send-blocked composer-findings"
-          placeholder={t(isNote ? 'chat.composer.notePlaceholder' : 'chat.composer.placeholder')}
+          placeholder={t(
+            isNote ? 'chat.composer.notePlaceholder' : 'chat.composer.placeholder',
+            SEND_STROKES[sendKey],
+          )}
           onChange={(event) => write(event.target.value)}
           onKeyDown={press}
           onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>

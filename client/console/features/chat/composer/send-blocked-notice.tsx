@@ -3,6 +3,8 @@ import type { Finding } from '../../../../../phrases/check/finding.ts';
 import { TEXT_MAX } from '../../../../../protocol/limits.ts';
 import { useBlankName } from '../../../parts/names.ts';
 import { LinkButton } from '../../../parts/button.tsx';
+import { SEND_STROKES } from '../../../parts/send-key.ts';
+import { useSettings } from '../../../store/settings.ts';
 import styles from './composer.module.css';
 
 /** Why the reply was not sent: a blank, a repetition, or a rule of conduct that blocks or needs a confirmation. */
@@ -40,15 +42,14 @@ export function SendBlockedNotice({ asked, tooLong, onSend }: Props) {
   );
 }
 
-const KEY = 'Ctrl+Enter';
-
 function Why({ asked }: { asked: SendObstacle }) {
   const { t } = useTranslation();
   const blankName = useBlankName();
-  if (asked.why === 'blank') return t('chat.composer.blank', { name: blankName(asked.name), key: KEY });
-  if (asked.why === 'again') return t('chat.composer.again', { key: KEY });
+  const key = SEND_STROKES[useSettings(({ sendKey }) => sendKey)].sendAnyway;
+  if (asked.why === 'blank') return t('chat.composer.blank', { name: blankName(asked.name), key });
+  if (asked.why === 'again') return t('chat.composer.again', { key });
   const { words, finding } = asked;
-  const why = { words, message: finding.message, key: KEY };
+  const why = { words, message: finding.message, key };
   if (finding.severity === 'block')
     return t(words === '' ? 'chat.composer.blockedMissing' : 'chat.composer.blocked', why);
   return t(words === '' ? 'chat.composer.confirmMissing' : 'chat.composer.confirm', why);

@@ -7,7 +7,9 @@ import { Icon } from '../../../parts/icon.tsx';
 import { draftOf, EMPTY, noteIn, useDrafts, withNote, writeDraft } from '../../../store/drafts.ts';
 import { characters } from '../../../store/drafts.ts';
 import { useComposerCommands } from './composer-field.ts';
-import { isComposed, meaningOf } from '../../../parts/keys.ts';
+import { isComposed } from '../../../parts/keys.ts';
+import { meaningOf, SEND_STROKES } from '../../../parts/send-key.ts';
+import { useSettings } from '../../../store/settings.ts';
 import styles from './composer.module.css';
 
 /**
@@ -19,6 +21,7 @@ export function Whisper({ chatId }: { chatId: string }) {
   const composed = useRef(false);
   const text = useDrafts((drafts) => noteIn(drafts.byChat[chatId] ?? EMPTY));
   const tooLong = text.length > TEXT_MAX && characters(text.trim()) > TEXT_MAX;
+  const sendKey = useSettings((settings) => settings.sendKey);
   useComposerCommands(chatId, field);
 
   const write = (note: string) => writeDraft(chatId, withNote(draftOf(chatId), note));
@@ -30,7 +33,7 @@ export function Whisper({ chatId }: { chatId: string }) {
 
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { nativeEvent } = event;
-    if (isComposed(nativeEvent) || meaningOf(nativeEvent, composed.current) === 'type') return;
+    if (isComposed(nativeEvent) || meaningOf(nativeEvent, composed.current, sendKey) === 'type') return;
     event.preventDefault();
     send();
   };
@@ -45,7 +48,7 @@ export function Whisper({ chatId }: { chatId: string }) {
           value={text}
           aria-label={t('chat.whisper.label')}
           aria-describedby="whisper-unseen"
-          placeholder={t('chat.whisper.placeholder')}
+          placeholder={t('chat.whisper.placeholder', SEND_STROKES[sendKey])}
           onChange={({ target }) => write(target.value)}
           onKeyDown={press}
           onCompositionStart={() => (composed.current = true)}
