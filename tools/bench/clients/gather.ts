@@ -47,7 +47,8 @@ async function arrive(url: string, number: number): Promise<BareSocket> {
   return socket;
 }
 
-async function signIn(url: string, account: string, password: string): Promise<string> {
+/** Signs staff in; gives the cookie. */
+export async function signIn(url: string, account: string, password: string): Promise<string> {
   const answer = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,0 +1,56 @@
+import { openCase } from '../../../server/actions/cases/change-case.ts';
+import { sweepCases } from '../../../server/actions/cases/sweep-cases.ts';
+import type { Staff } from '../../../server/domain/chat/author.ts';
+import { aDesk, granted, HOUR, shut, type TestDesk } from '../a-desk.ts';
+
+const AGENT: Staff = { role: 'agent', account: '1001' };
+
+let test_: TestDesk;
+beforeEach(async () => {
+  test_ = await aDesk();
+});
+afterEach(() => shut(test_));
+
+/** So many cases that are due at one moment. */
+async function dueTogether(count: number): Promise<number[]> {
+  const about = { kind: 'followUp' as const, customerId: null, chatId: null, seq: null };
+  const dueAt = test_.clock.now() + 4 * HOUR;
+  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department: null, text: '回访', dueAt };
+  const numbers: number[] = [];
+  for (let at = 0; at < count; at += 1)
+    numbers.push(granted(await openCase(test_.desk, about, event)).stored.number);
+  return numbers;
+}
+
+async function overdue(): Promise<number[]> {
+  const { cases } = await test_.store.cases.list({ overdue: true, limit: 500 });
+  return cases.map(({ number }) => number).sort();
+}
+
+test('[P5] what is due at one moment is told by one sweep, in a few transactions, and once', async () => {
+  const numbers = await dueTogether(120);
+  test_.clock.pass(5 * HOUR);
+  const change = jest.spyOn(test_.store.cases, 'change');
+  await sweepCases(test_.desk);
+  expect(await overdue()).toEqual(numbers);
+  expect(change.mock.calls.length).toBeLessThan(10);
+  const before = test_.told.length;
+  await sweepCases(test_.desk);
+  expect([change.mock.calls.length < 10, test_.told.length]).toEqual([true, before]);
+  const types = (await test_.store.cases.entries(numbers[0] ?? 0)).map(({ type }) => type);
+  expect(types).toEqual(['received', 'overdue']);
+});
+
+test('[P5] one case that cannot be asked keeps no other from it', async () => {
+  const [first = 0, bad = 0, last = 0] = await dueTogether(3);
+  test_.clock.pass(5 * HOUR);
+  const { cases } = test_.store;
+  const change = cases.change.bind(cases);
+  jest
+    .spyOn(cases, 'change')
+    .mockImplementation((numbers, sent, decide) =>
+      numbers.includes(bad) ? Promise.reject(new Error('locked')) : change(numbers, sent, decide),
+    );
+  await expect(sweepCases(test_.desk)).rejects.toThrow('locked');
+  expect(await overdue()).toEqual([first, last]);
+});
