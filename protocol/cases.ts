@@ -58,6 +58,7 @@ export const CASE_ENTRY_TYPES = [
   'unmerged',
   'warned',
   'overdue',
+  'recounted',
   'erased',
 ] as const;
 

@@ -8,6 +8,7 @@ import {
   type DaysCompared,
   type HoursAnswer,
 } from '../calendar.ts';
+import { PreviewDeadlines, type MovedDeadlines } from '../moved-deadlines.ts';
 import type { MailState, MailTested } from '../mail-settings.ts';
 import { PassSteps, type SetUpPassed, type SetUpView, type WidgetSites } from '../set-up.ts';
 import {
@@ -85,6 +86,19 @@ export const calendarOperations = {
     output: gives<DaysCompared>(),
     needs: { desk: 'manageSettings' },
     bodyMax: CALENDAR_MAX_BYTES,
+  }),
+  /** Which running deadlines a change of the calendar would move. Changes nothing. */
+  previewDeadlines: http('POST /api/calendar/deadlines', {
+    input: PreviewDeadlines,
+    output: gives<MovedDeadlines>(),
+    needs: { desk: 'manageSettings' },
+    bodyMax: CALENDAR_MAX_BYTES,
+  }),
+  /** Counts the running deadlines anew by the calendar in force: until then they stand as they were counted. */
+  moveDeadlines: http('POST /api/calendar/deadlines/move', {
+    input: noInput,
+    output: gives<{ moved: number }>(),
+    needs: { desk: 'manageSettings' },
   }),
 };
 

@@ -82,6 +82,8 @@ function dataOf(entry: CaseLogEntry): Record<string, unknown> | null {
       return { ...entry.data, due: entry.data.due && dueOnWire(entry.data.due) };
     case 'merged':
       return { ...linkOf(entry.data), due: entry.data.due && dueOnWire(entry.data.due) };
+    case 'recounted':
+      return { due: dueOnWire(entry.data.due) };
     case 'unmerged':
       return linkOf(entry.data);
     case 'overdue':

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { maskAttributes, maskPersonalNumbers } from '../../phrases/check/mask.ts';
 import { StoredCalendar } from '../../protocol/calendar.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
-import { NO_CALENDAR } from '../domain/calendar/service-hours.ts';
+import { NO_CALENDAR, type ServiceHours } from '../domain/calendar/service-hours.ts';
 import type { SignInRules } from '../domain/account/identity.ts';
 import type { MailServer, Webhook } from '../domain/mail/mail.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -141,6 +141,20 @@ export class DeskSettings {
   calendar(): StoredCalendar {
     const kept = this.storedCalendar();
     return this.deps.overrides.has('serviceHours') ? { ...kept, week: null } : kept;
+  }
+
+  /** The hours of a department (null: of the desk) as they would be with this calendar under a key, the desk's or a department's. */
+  hoursUnder(key: string, calendar: StoredCalendar): (department: string | null) => ServiceHours {
+    const isLocked = this.deps.overrides.has('serviceHours');
+    const desks = key !== CALENDAR_KEY ? this.calendar() : isLocked ? { ...calendar, week: null } : calendar;
+    const changed = { key, value: calendar, version: 0, changedAt: 0, changedBy: '', earlier: [] };
+    const hours = this.hoursOf(this.values, desks);
+    const departments = departmentsInForce({
+      ...{ departments: this.keptDepartments, values: this.values, overrides: this.deps.overrides },
+      ...{ kept: [...this.allStored().filter((one) => one.key !== key), changed] },
+      ...{ calendar: desks, hours, hoursOf: this.hoursOf },
+    });
+    return (department) => (department === null ? undefined : departments.get(department))?.hours ?? hours;
   }
 
   /** Registers a listener, called whenever the values in force may have changed. */

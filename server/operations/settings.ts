@@ -4,6 +4,8 @@ import {
   mailOperations,
   setUpOperations,
 } from '../../protocol/operations/settings.ts';
+import { moveDeadlines, previewDeadlines } from '../actions/cases/moved-deadlines.ts';
+import type { CaseServices } from '../actions/cases/change-case.ts';
 import { mailState, testMail } from '../actions/mail/test-mail.ts';
 import { calendarView, hoursAt, putCalendar, undoCalendar } from '../actions/settings/calendar.ts';
 import { changeSettings, undoSetting, type Changing } from '../actions/settings/change-settings.ts';
@@ -17,7 +19,8 @@ import { Download, staffRoute, type HttpHandled, type StaffCall } from '../entry
 
 /** Settings for administrators; the calendar for everybody, who reads it. */
 export function settingHandlers(
-  services: Changing & Needs<'directory' | 'dispatcher' | 'rules' | 'store.chats' | 'store.departments'>,
+  services: Changing &
+    Needs<CaseServices | 'directory' | 'dispatcher' | 'rules' | 'store.chats' | 'store.departments'>,
 ): Record<keyof typeof ask | keyof typeof askCalendar, HttpHandled> {
   return {
     settings: staffRoute(ask.settings, () => Promise.resolve(listSettings(services))),
@@ -42,6 +45,12 @@ export function settingHandlers(
       Promise.resolve(hoursAt(services.settings.profile.hours, services.settings.calendar().days, input.at)),
     ),
     compareDays: staffRoute(askCalendar.compareDays, ({ input }) => offerDays(services, input)),
+    previewDeadlines: staffRoute(askCalendar.previewDeadlines, ({ input }) =>
+      previewDeadlines(services, input),
+    ),
+    moveDeadlines: staffRoute(askCalendar.moveDeadlines, ({ asker }) =>
+      moveDeadlines(services, { role: 'lead', account: asker.account }),
+    ),
   };
 }
 

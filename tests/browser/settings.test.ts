@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { CaseWithEntries } from '../../protocol/cases.ts';
 import { Administrator } from '../wire/administering.ts';
 import { Desk } from '../wire/a-desk.ts';
 import { AtConsole, openBrowser } from './a-browser.ts';
@@ -132,6 +133,40 @@ describe.each(A_TONGUE)('[P10] setting the desk on the screen: %s', (tongue) => 
     expect((await (await Administrator.of(desk)).calendar()).days).toMatchObject([
       { date: '2027-10-09', as: 'mon' },
     ]);
+    expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
+    await admin.leave();
+  });
+
+  it('[P10] shows which running deadlines a holiday moves before it is saved, and moves them where one says so', async () => {
+    const boss = await Administrator.of(desk);
+    await boss.putCalendar({ week: null, days: [] });
+    const opened = await boss.ask<CaseWithEntries>('POST', '/api/cases', { kind: 'message', text: '请回电' });
+    const { number, dueAt } = opened.body.case;
+    const { today } = await boss.calendar();
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue });
+    const { page, words } = admin;
+    const { calendar } = words.desk;
+    await page.keyboard.press('Alt+Quote');
+    const add = async () => {
+      await page.getByLabel(calendar.date, { exact: true }).fill(today);
+      await page.getByRole('button', { name: calendar.add }).click();
+      await page.locator(`[data-case=${number}]`).waitFor();
+    };
+    await add();
+    await admin.pictured('calendar-deadlines');
+    await expectFit(page);
+    await page.keyboard.press('Escape');
+    await page.getByText(calendar.deadlines.notSaved).waitFor();
+    expect((await boss.calendar()).days).toEqual([]);
+    await add();
+    await page.getByRole('dialog').getByRole('checkbox').check();
+    await page.getByRole('button', { name: calendar.deadlines.saveAndMove }).click();
+    await page.locator(`[data-date="${today}"]`).waitFor();
+    await until(page, `document.querySelector('[data-case]') === null`);
+    const { body: moved } = await boss.ask<CaseWithEntries>('GET', `/api/cases/${number}`);
+    expect(moved.entries.map(({ type }) => type)).toEqual(['received', 'recounted']);
+    expect(Date.parse(moved.case.dueAt ?? '')).toBeGreaterThan(Date.parse(dueAt ?? ''));
+    await boss.putCalendar({ days: [] });
     expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
     await admin.leave();
   });

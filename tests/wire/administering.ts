@@ -29,6 +29,7 @@ export class Administrator {
   async unset(): Promise<void> {
     const { body } = await this.ask<SettingsView>('GET', '/api/settings');
     const changed = body.settings.filter(({ version }) => version > 0).map(({ key }) => [key, null] as const);
+    if (changed.length === 0) return;
     const { status } = await this.set(Object.fromEntries(changed));
     if (status !== 200) throw new Error(`The settings cannot be taken back: ${status}`);
   }

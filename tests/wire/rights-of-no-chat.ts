@@ -66,3 +66,11 @@ export const OF_TAGS: typeof OF_LEARNING = {
   tags: [401, 200, 200, 200],
   putTags: [401, 403, 403, 403],
 };
+
+/** The same of changing the calendar: administrators alone; `calendar.test.ts` tries it as one. */
+export const OF_CALENDAR: typeof OF_LEARNING = {
+  putCalendar: [401, 403, 403, 403],
+  undoCalendar: [401, 403, 403, 403],
+  previewDeadlines: [401, 403, 403, 403],
+  moveDeadlines: [401, 403, 403, 403],
+};

@@ -3,7 +3,7 @@ import { customerOperations, deskOperations } from '../../protocol/operations/in
 import { Desk, granted } from './a-desk.ts';
 import type { Agent } from './an-agent.ts';
 import { pathOf, ROUTES, type ARoute } from './routes.ts';
-import { OF_CUSTOMERS, OF_LEARNING, OF_NO_CHAT, OF_TAGS } from './rights-of-no-chat.ts';
+import { OF_CALENDAR, OF_CUSTOMERS, OF_LEARNING, OF_NO_CHAT, OF_TAGS } from './rights-of-no-chat.ts';
 import { rawCode, RawSocket, type RawAnswer } from './raw.ts';
 
 /** What a chat is to the one who asks; `missing` is no chat at all. */
@@ -209,8 +209,6 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   calendar: [401, 200, 200, 200],
   hoursAt: [401, 400, 400, 400],
   compareDays: [401, 403, 403, 403],
-  putCalendar: [401, 403, 403, 403],
-  undoCalendar: [401, 403, 403, 403],
   departments: [401, 200, 200, 200],
   addDepartment: [401, 403, 403, 403],
   changeDepartment: [401, 403, 403, 403],
@@ -237,6 +235,7 @@ const ANSWERS: Record<string, [nobody: number, own: number, colleague: number, l
   joinCustomers: [401, 400, 400, 400],
   partCustomers: [401, 400, 400, 400],
   ...OF_LEARNING,
+  ...OF_CALENDAR,
   ...OF_TAGS,
   tryMessage: [401, 403, 403, 400],
   replayChats: [401, 403, 403, 400],

@@ -9,6 +9,7 @@ import type {
 } from '../../../protocol/calendar.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { FILE_FIELD, type FileView } from '../../../protocol/files.ts';
+import type { MovedDeadlines, PreviewDeadlines } from '../../../protocol/moved-deadlines.ts';
 import type { MailState, MailTested } from '../../../protocol/mail-settings.ts';
 import {
   calendarOperations,
@@ -99,6 +100,16 @@ export function undoCalendar(version: number): Promise<Answer<CalendarView>> {
 /** The difference that importing days would make. */
 export function compareDays(asked: z.input<typeof CompareDays>): Promise<Answer<DaysCompared>> {
   return call(calendarOperations.compareDays, asked);
+}
+
+/** Which running deadlines a change of the calendar would move. */
+export function previewDeadlines(asked: z.input<typeof PreviewDeadlines>): Promise<Answer<MovedDeadlines>> {
+  return call(calendarOperations.previewDeadlines, asked);
+}
+
+/** Counts the running deadlines anew by the calendar in force. */
+export function moveDeadlines(): Promise<Answer<{ moved: number }>> {
+  return call(calendarOperations.moveDeadlines, {});
 }
 
 /** Whether the desk is open at a local time of its time zone, `2026-10-01T09:30`. */

@@ -56,7 +56,8 @@ async function passTogether(services: Needs<CaseServices>, numbers: readonly num
     const at = services.clock.now();
     for (const [number, before] of cases) {
       const lines = step(before, { type: 'timePassed' }, at, caseRules(services, before.department));
-      if (!isRefusal(lines) && lines.length > 0) changes.push({ number, before, ...append(before, lines, at) });
+      if (!isRefusal(lines) && lines.length > 0)
+        changes.push({ number, before, ...append(before, lines, at) });
     }
     return changes;
   });

@@ -131,8 +131,8 @@ function undoOf(kept: StoredSetting | null): CalendarChange | null {
   return last === undefined ? null : calendarChange(kept?.value, last.value);
 }
 
-/** A week equal to the one in force is not stored: `serviceHours` continues to decide. */
-function weekToKeep(
+/** The week to store, of one that was asked for. One equal to that in force is not stored: `serviceHours` continues to decide. */
+export function weekToKeep(
   { settings }: Needs<'settings'>,
   asked: StoredCalendar['week'] | undefined,
   kept: StoredCalendar,

@@ -57,6 +57,8 @@ export type CaseEvent =
   | (Said & { type: 'unmergedInto' })
   | (Said & { type: 'unmergedFrom'; from: number })
   | { type: 'mailed'; by: Author; sent: boolean; text?: string; clientId?: string }
+  /** The calendar was changed: its deadline is counted anew. [P10] */
+  | { type: 'recounted'; by: Author }
   | { type: 'erased'; by: Author }
   | { type: 'timePassed' };
 

@@ -53,6 +53,21 @@ export function dueAfter(startedAt: Instant, { length, calendar }: Counted, by: 
   return { startedAt, calendar, length, warnAt: Math.max(startedAt, warnAt), dueAt: workingDue };
 }
 
+/**
+ * A running deadline as it is counted by another calendar; null if that leaves it where it is. What somebody has named, what runs
+ * around the clock, and what is over stay; and no change of a calendar puts a deadline into the past. [P10]
+ */
+export function dueByCalendar(
+  running: (Due & { overdue: boolean }) | null,
+  at: Instant,
+  by: CountedBy,
+): Due | null {
+  if (running === null || running.overdue || running.length === null || running.dueAt <= at) return null;
+  if (running.calendar !== 'working') return null;
+  const due = dueAfter(running.startedAt, { length: running.length, calendar: 'working' }, by);
+  return due.dueAt === running.dueAt || due.dueAt <= at ? null : due;
+}
+
 /** What is due at a moment that somebody named. */
 export function dueAt(startedAt: Instant, at: Instant, by: CountedBy): Due {
   return { startedAt, calendar: 'plain', length: null, warnAt: warnedAt(startedAt, at, by), dueAt: at };

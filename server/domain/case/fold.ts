@@ -78,6 +78,11 @@ const FOLDS: Folds = {
     everOverdue: true,
     deadline: one.deadline && { ...one.deadline, overdue: true },
   }),
+  recounted: (one, { at, data: { due } }) => {
+    const counted = underDue(one, due);
+    // Whoever changes the calendar has seen it: the move itself raises no alarm.
+    return { ...counted, deadline: counted.deadline && { ...counted.deadline, warned: due.warnAt <= at } };
+  },
   erased: (one, entry) => ({ ...ended(one, entry), erasedAt: entry.at }),
 };
 

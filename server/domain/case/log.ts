@@ -81,6 +81,8 @@ export const CaseLine = z.discriminatedUnion('type', [
   /** `n` says which of the case's deadlines. */
   line('warned', { n: z.number() }),
   line('overdue', { n: z.number(), dueAt: z.number() }),
+  /** Its deadline counted anew, by a calendar that was changed meanwhile. */
+  line('recounted', { due: Due }),
   plain('erased'),
 ]);
 

@@ -4,7 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import { isOpen, type Case } from './case.ts';
 import type { CaseEvent, CaseEventOf, CaseRules } from './case-event.ts';
 import { missingOf8D, stepBack, unfitStep } from './complaint.ts';
-import { DUE_WITHIN, dueAfter, dueAt, type Due } from './due.ts';
+import { DUE_WITHIN, dueAfter, dueAt, dueByCalendar, type Due } from './due.ts';
 import { append } from './fold.ts';
 import type { Answered, CaseLine, NewCaseEntry } from './log.ts';
 
@@ -161,6 +161,10 @@ const DECIDES: Decides = {
       : refuse('conflict', 'This case was not merged.'),
   unmergedFrom: (one, event) =>
     one.mergedFrom.includes(event.from) ? [say(event, { type: 'unmerged', data: { from: event.from } })] : [],
+  recounted: (one, { by }, at, rules) => {
+    const due = dueByCalendar(one.deadline, at, rules);
+    return due === null ? [] : [{ type: 'recounted', by, data: { due } }];
+  },
   erased: (one, { by }) => (one.erasedAt === null ? [{ type: 'erased', by }] : []),
   // What it finds stands before every event.
   timePassed: () => [],

@@ -40,6 +40,7 @@ import { proposals } from './0051-proposals.ts';
 import { measures } from './0052-measures.ts';
 import { shiftNotes } from './0053-shift-notes.ts';
 import { measuredCalls } from './0054-measured-calls.ts';
+import { caseLists } from './0060-case-lists.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -84,4 +85,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0052-measures': measures,
   '0053-shift-notes': shiftNotes,
   '0054-measured-calls': measuredCalls,
+  '0060-case-lists': caseLists,
 };

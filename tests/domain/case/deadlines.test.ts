@@ -1,5 +1,5 @@
 import { nextDue } from '../../../server/domain/case/case.ts';
-import { dueAfter, dueAt } from '../../../server/domain/case/due.ts';
+import { dueAfter, dueAt, dueByCalendar } from '../../../server/domain/case/due.ts';
 import { ACase, AGENT, DAY, FRIDAY, HOUR, OFFICE, openHours, RULES, SECOND, WORKDAYS } from './a-case.ts';
 
 const OFFICE_HOURS = openHours(OFFICE, WORKDAYS);
@@ -199,4 +199,17 @@ test('[P5] a case is warned of as long before as the desk has set, at most a qua
   expect(new ACase('complaint', { class: 'service' }, FRIDAY, long).case.deadline?.warnAt).toBe(
     FRIDAY + 9 * HOUR,
   );
+});
+
+test.each([
+  ['a named moment', { length: null }, false],
+  ['one around the clock', { calendar: 'plain' as const }, false],
+  ['one that is overdue', { overdue: true }, false],
+  ['one whose time is over', { dueAt: at(1, 8) }, false],
+  ['one in working hours', {}, true],
+])('[P10] another calendar moves %s: %s', (_, more, moves) => {
+  const due = dueAfter(at(1, 9), { length: 8 * HOUR, calendar: 'working' }, BY_OFFICE);
+  const shorter = { ...RULES, open: openHours('08:00-10:00', WORKDAYS) };
+  const moved = dueByCalendar({ ...due, overdue: false, ...more }, at(1, 10), shorter);
+  expect(moved?.dueAt).toBe(moves ? at(4, 9) + DAY : undefined);
 });

@@ -41,6 +41,7 @@ const event: fc.Arbitrary<CaseEvent> = fc.oneof(
     deadline: fc.constantFrom(null, { dueAt: FRIDAY + HOUR }),
   }),
   fc.record({ type: fc.constant('unmergedFrom' as const), by, from: fc.constantFrom(3, 4) }),
+  fc.record({ type: fc.constant('recounted' as const), by }),
   { weight: 3, arbitrary: fc.constant({ type: 'timePassed' as const }) },
 );
 

@@ -16,6 +16,7 @@ import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { momentIn } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
+import { useMovedDeadlines } from './moved-deadlines.tsx';
 import { UndoLast } from './undo-last.tsx';
 import { AskHours } from './ask-hours.tsx';
 import { DaysEditor } from './days-editor.tsx';
@@ -58,16 +59,21 @@ export function CalendarScreen() {
 
 function DeskCalendar() {
   const { calendar, error, after } = useCalendar(fetchCalendar);
-  const keep: Keep = async (change, version = calendar?.version ?? 0) =>
-    after(await putCalendar({ ...change, version }));
+  const moving = useMovedDeadlines(calendar?.timeZone ?? 'UTC');
+  const keep: Keep = (change, version = calendar?.version ?? 0) =>
+    moving.around(change, async () => after(await putCalendar({ ...change, version })));
   if (calendar === null) return <Pending error={error} />;
   return (
     <>
       <Now calendar={calendar} />
-      <UndoLast calendar={calendar} undo={async () => after(await undoCalendar(calendar.version))} />
+      <UndoLast
+        calendar={calendar}
+        undo={() => moving.around({ undo: true }, async () => after(await undoCalendar(calendar.version)))}
+      />
       <AskHours timeZone={calendar.timeZone} ask={fetchHoursAt} />
       <WeekEditor key={`week ${calendar.version}`} calendar={calendar} keep={keep} />
       <DaysEditor calendar={calendar} keep={keep} imports={<ImportDays calendar={calendar} keep={keep} />} />
+      {moving.dialog}
     </>
   );
 }
@@ -77,19 +83,28 @@ function DepartmentDays({ id }: { id: string }) {
   const { t } = useTranslation();
   const { calendar, error, after } = useCalendar(useCallback(() => fetchDepartmentCalendar(id), [id]));
   const ask = useCallback((at: string) => fetchDepartmentHoursAt(id, at), [id]);
+  const moving = useMovedDeadlines(calendar?.timeZone ?? 'UTC');
   if (calendar === null) return <Pending error={error} />;
   const { version } = calendar;
-  const keep: Keep = async ({ days = [] }) => after(await putDepartmentDays(id, days, version));
+  const of = { department: id };
+  const keep: Keep = ({ days = [] }) =>
+    moving.around({ ...of, days }, async () => after(await putDepartmentDays(id, days, version)));
   return (
     <>
       <Now calendar={calendar} />
-      <UndoLast calendar={calendar} undo={async () => after(await undoDepartmentDays(id, version))} />
+      <UndoLast
+        calendar={calendar}
+        undo={() =>
+          moving.around({ ...of, undo: true }, async () => after(await undoDepartmentDays(id, version)))
+        }
+      />
       <AskHours timeZone={calendar.timeZone} ask={ask} />
       <DaysEditor
         calendar={calendar}
         keep={keep}
         imports={<p className="faint">{t('calendar.departmentDays')}</p>}
       />
+      {moving.dialog}
     </>
   );
 }

@@ -104,6 +104,7 @@ function sentenceOf(entry: CaseEntry, { t, staff, departments }: Said): string {
     case 'reopened':
     case 'warned':
     case 'overdue':
+    case 'recounted':
     case 'erased':
       return t(`work.lines.${entry.type}`);
   }

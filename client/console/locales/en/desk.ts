@@ -218,6 +218,17 @@ export const calendar = {
     timed: 'The event covers only some hours; if ticked, these are the only hours of that day',
     apply: 'Import ({{count}})',
   },
+  deadlines: {
+    heading: 'Deadlines that this would move',
+    says: 'Counted by the new hours, these running deadlines would end at another time: {{count}}.',
+    queue: 'queue',
+    more: '… and {{count}} more.',
+    move: 'Move them; each case keeps a note of it. Customers then see the new time.',
+    save: 'Save, leave them as they are',
+    saveAndMove: 'Save and move them',
+    notSaved: 'Not saved.',
+    notMoved: 'Saved, but the deadlines were not all moved: {{why}}',
+  },
   ask: {
     heading: 'Is the desk open at this time?',
     submit: 'Check',

@@ -251,6 +251,7 @@ export const work: Words['work'] = {
     unmergedFrom: '{{number}} was separated from it',
     warned: 'Due soon; the owner was reminded',
     overdue: 'Overdue',
+    recounted: 'The opening hours were changed: the deadline moved',
     erased: 'Content erased',
   },
   system: 'System',

@@ -208,6 +208,17 @@ export const calendar = {
     timed: '日程只有部分时间；勾选后，当天只在这段时间服务',
     apply: '导入 {{count}} 天',
   },
+  deadlines: {
+    heading: '受影响的期限',
+    says: '按新的服务时间计算，有 {{count}} 个正在计时的期限会变动。',
+    queue: '待认领',
+    more: '……另有 {{count}} 个。',
+    move: '同时调整这些期限：每个工单都会留下记录，客户看到的也是新的时间。',
+    save: '保存，期限不变',
+    saveAndMove: '保存并调整期限',
+    notSaved: '没有保存。',
+    notMoved: '已保存，但期限没有全部调整：{{why}}',
+  },
   ask: {
     heading: '这个时间是否服务？',
     submit: '查询',

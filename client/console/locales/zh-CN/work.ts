@@ -250,6 +250,7 @@ export const work = {
     unmergedFrom: '{{number}} 已撤销并入',
     warned: '即将到期，已提醒',
     overdue: '已逾期',
+    recounted: '服务时间有变，期限随之调整',
     erased: '内容已删除',
   },
   system: '系统',

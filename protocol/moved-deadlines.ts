@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { PutCalendar, WireDays } from './calendar.ts';
+import type { CaseNumber } from './cases.ts';
+import { type CaseKind } from './cases.ts';
+import { DepartmentId } from './departments.ts';
+
+/** `POST /api/calendar/deadlines`: a change of the calendar that has not been made, the desk's or a department's. */
+export const PreviewDeadlines = z.strictObject({
+  /** Whose dates change; left out: the desk's. */
+  department: DepartmentId.optional(),
+  week: PutCalendar.shape.week,
+  days: WireDays.optional(),
+  /** The last change is taken back. */
+  undo: z.literal(true).optional(),
+});
+
+/** How many of the deadlines that move are named. */
+export const MOVED_NAMED = 10;
+
+/** A deadline in working hours that ends at another moment by another calendar. */
+export interface MovedDeadline {
+  number: z.output<typeof CaseNumber>;
+  kind: CaseKind;
+  /** Null: it stands in a queue. */
+  owner: string | null;
+  before: string;
+  after: string;
+}
+
+/** How many running deadlines another calendar moves, and the first of them. */
+export interface MovedDeadlines {
+  count: number;
+  cases: MovedDeadline[];
+}

@@ -1,0 +1,105 @@
+import { openCase } from '../../../server/actions/cases/change-case.ts';
+import { moveDeadlines, previewDeadlines } from '../../../server/actions/cases/moved-deadlines.ts';
+import { sweepCases } from '../../../server/actions/cases/sweep-cases.ts';
+import { putCalendar } from '../../../server/actions/settings/calendar.ts';
+import type { Staff } from '../../../server/domain/chat/author.ts';
+import type { WireWeek } from '../../../protocol/calendar.ts';
+import { aDesk, granted, HOUR, MINUTE, shut, type TestDesk } from '../a-desk.ts';
+
+const AGENT: Staff = { role: 'agent', account: '1001' };
+const BOSS: Staff = { role: 'lead', account: 'admin' };
+const DAY = 24 * HOUR;
+
+let test_: TestDesk;
+beforeEach(async () => void (test_ = await aDesk()));
+afterEach(() => shut(test_));
+
+/** The desk's clocks show this moment of the test; its hours begin then, every day for an hour. */
+const local = (at: number): string => new Date(at + 8 * HOUR).toISOString();
+const dateOf = (days: number): string => local(test_.clock.now() + days * DAY).slice(0, 10);
+
+/** Two hours a day, the same on every day of the week, from an hour ago. */
+function week(): WireWeek {
+  const interval: [string, string] = [
+    local(test_.clock.now() - HOUR).slice(11, 16),
+    local(test_.clock.now() + HOUR).slice(11, 16),
+  ];
+  const each = [interval];
+  return { mon: each, tue: each, wed: each, thu: each, fri: each, sat: each, sun: each };
+}
+
+/** A message that was left: it is due after four working hours. */
+async function left(): Promise<number> {
+  const about = { kind: 'message' as const, customerId: null, chatId: null, seq: null };
+  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department: null, text: '请回电' };
+  return granted(await openCase(test_.desk, about, event)).stored.number;
+}
+
+async function dueOf(number: number): Promise<number> {
+  return (await test_.store.cases.find(number))?.case.deadline?.dueAt ?? 0;
+}
+
+async function linesOf(number: number): Promise<string[]> {
+  return (await test_.store.cases.entries(number)).map(({ type }) => type);
+}
+
+const holiday = (days: number) => [{ date: dateOf(days), intervals: [] }];
+const put = (change: { week?: WireWeek; days?: { date: string; intervals: never[] }[] }) =>
+  putCalendar(test_.desk, 'admin', { week: change.week, days: change.days, version: undefined });
+
+test('[P10] before a holiday is saved it is shown which running deadlines it moves, and nothing moves', async () => {
+  granted(await put({ week: week() }));
+  const numbers = [await left(), await left(), await left()];
+  const [first = 0] = numbers;
+  const due = await dueOf(first);
+  const moved = granted(await previewDeadlines(test_.desk, { days: holiday(1) }));
+  expect(moved.count).toBe(3);
+  expect(moved.cases.map(({ number }) => number)).toEqual(numbers.map((number) => `T-${String(number)}`));
+  expect(moved.cases[0]).toEqual({
+    ...{ number: `T-${String(first)}`, kind: 'message', owner: '1001' },
+    ...{ before: new Date(due).toISOString(), after: new Date(due + DAY).toISOString() },
+  });
+  expect([await dueOf(first), await linesOf(first)]).toEqual([due, ['received']]);
+  expect(granted(await previewDeadlines(test_.desk, { days: holiday(9) })).count).toBe(0);
+});
+
+test('[P10] deadlines are moved once, with a line each and without an alarm; what is broken stays broken', async () => {
+  granted(await put({ week: week() }));
+  const overdue = await left();
+  test_.clock.pass(3 * DAY);
+  await sweepCases(test_.desk);
+  const running = [await left(), await left(), await left()];
+  const broken = await dueOf(overdue);
+  const due = await dueOf(running[0] ?? 0);
+  granted(await put({ days: holiday(1) }));
+  expect(await dueOf(running[0] ?? 0)).toBe(due);
+  expect(await moveDeadlines(test_.desk, BOSS)).toEqual({ moved: 3 });
+  await sweepCases(test_.desk);
+  expect(await Promise.all(running.map(dueOf))).toEqual([due + DAY, due + DAY, due + DAY]);
+  expect(await linesOf(running[0] ?? 0)).toEqual(['received', 'recounted']);
+  expect([await dueOf(overdue), await linesOf(overdue)]).toEqual([broken, ['received', 'overdue']]);
+  expect(await moveDeadlines(test_.desk, BOSS)).toEqual({ moved: 0 });
+});
+
+test('[P10] taking the last change back moves them the other way, but none into the past', async () => {
+  granted(await put({ week: week() }));
+  granted(await put({ days: holiday(1) }));
+  const number = await left();
+  const due = await dueOf(number);
+  const { cases } = granted(await previewDeadlines(test_.desk, { undo: true }));
+  expect(cases.map(({ after }) => Date.parse(after))).toEqual([due - DAY]);
+  test_.clock.pass(2 * DAY + MINUTE);
+  expect(granted(await previewDeadlines(test_.desk, { undo: true })).count).toBe(0);
+});
+
+test('[P10] a department that there is not is not asked about, nor a week that overlaps', async () => {
+  expect(await previewDeadlines(test_.desk, { department: 'none', days: [] })).toMatchObject({
+    refused: 'not_found',
+  });
+  const twice: [string, string][] = [
+    ['20:00', '06:00'],
+    ['05:00', '07:00'],
+  ];
+  const wrong: WireWeek = { ...week(), tue: twice };
+  expect(await previewDeadlines(test_.desk, { week: wrong })).toMatchObject({ refused: 'bad_request' });
+});
