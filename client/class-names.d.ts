@@ -463,6 +463,7 @@ declare module '*/situation.module.css' {
     readonly manualUses: string;
     readonly off: string;
     readonly onOff: string;
+    readonly starter: string;
   };
   export default styles;
 }

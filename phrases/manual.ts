@@ -56,16 +56,26 @@ export const actions = [
 
 /** The blanks that a phrase may have, written `{{name}}`. */
 export const placeholders = [
+  'address',
   'agentNo',
+  'amount',
+  'carrier',
   'company',
   'contact',
+  'date',
+  'days',
   'hours',
+  'item',
+  'link',
   'minutes',
+  'orderNo',
   'pending',
   'phone',
   'question',
+  'size',
   'surname',
   'title',
+  'trackingNo',
 ] as const;
 
 /** How strongly a finding speaks: a hint, a question before sending, or a refusal. A lead chooses per rule. */

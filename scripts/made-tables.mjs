@@ -35,7 +35,7 @@ ${exported.join('\n')}
 }
 
 /** The value as an expression; its arrays of numbers go to the end of `arrays`, and are read from `bytes`. */
-function written(value, arrays) {
+export function written(value, arrays) {
   if (ArrayBuffer.isView(value)) {
     const begin = arrays.reduce((sum, { length }) => sum + length, 0);
     const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);

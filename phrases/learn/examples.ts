@@ -1,6 +1,7 @@
 import { exampleFeatures } from '../detect/desk-features.ts';
 import { sharesBy, type DeskModel } from '../detect/desk-model.ts';
 import { parseMessage } from '../detect/features.ts';
+import { modelIn } from '../detect/model-table.ts';
 import type { Labelled } from './labelled.ts';
 import { matterTable } from './matter-table.ts';
 import { modelFrom } from './model-from.ts';
@@ -36,15 +37,11 @@ export function seenExamples(
   };
 }
 
-let tableOfMatters: DeskModel | null = null;
+let modelOfMatters: DeskModel | null = null;
 
 /** What tells the matters of shops from each other; read on first use. */
 function matters(): DeskModel {
-  if (tableOfMatters !== null) return tableOfMatters;
-  const { hashes, ...table } = matterTable();
-  const rows = new Map(Array.from(hashes, (hash, row) => [hash, row]));
-  tableOfMatters = { ...table, ownOnly: true, shipped: 1, rows };
-  return tableOfMatters;
+  return (modelOfMatters ??= modelIn(matterTable()));
 }
 
 /**

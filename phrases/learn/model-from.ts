@@ -6,7 +6,7 @@ import type { Seen, Told } from './seen.ts';
 import type { Matrix } from './softmax.ts';
 
 /** Where an own situation has this share by its examples, it is offered. */
-export const exampleThreshold = 0.25;
+export const exampleThreshold = 0.17;
 /** A situation about no matter that we know has its few examples alone: it is offered from this share. */
 const aloneFrom = 0.08;
 

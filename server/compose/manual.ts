@@ -19,7 +19,7 @@ export function openManual(
   warn: (trouble: string) => void,
 ): ShippedVersions {
   const lastGood = join(config.dataDir, 'manual.last-good.json');
-  const shipped = readShipped(folders.manual, lastGood, warn);
+  const shipped = readShipped(folders.manual, lastGood, warn, config.startersOn);
   const manuals = { 'zh-CN': shipped['zh-CN'].manual, en: shipped.en.manual };
   const content = { 'zh-CN': shipped['zh-CN'].chapters, en: shipped.en.chapters };
   const engine = new ManualEngineWorker(join(folders.server, 'manual-worker.js'));

@@ -1,9 +1,7 @@
 import type { BuiltManual } from './shipped-manual.ts';
 
 /**
- * The shipped manual as data, or null when running from sources. The build replaces this module
- * (`scripts/built-manual.mjs`), so that no start has to parse YAML whose result is known.
+ * The shipped manual as data, as it is written or with its starter chapters switched on; null when running from sources.
+ * The build replaces this module (`scripts/built-manual.mjs`), so that no start has to parse YAML whose result is known.
  */
-export function builtManual(): BuiltManual | null {
-  return null;
-}
+export const builtManual: (startersOn: boolean) => BuiltManual | null = () => null;

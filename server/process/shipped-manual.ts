@@ -7,6 +7,7 @@ import { loadContent, readContent, type LoadedContent } from '../../phrases/load
 import { ManualError } from '../../phrases/manual.ts';
 import type { Locale } from '../../phrases/manual.ts';
 import type { ManualFile } from '../../phrases/read-chapter.ts';
+import { withStartersOn } from '../../phrases/starter-chapters.ts';
 import { builtManual } from './built-manual.ts';
 
 /** The manual that came with the program, in both languages. */
@@ -19,18 +20,19 @@ export interface BuiltManual {
 }
 
 /**
- * Reads the manual from the files of a folder. If a file is broken, warns with file and line and returns the manual
+ * Reads the manual from the files of a folder, with its starter chapters switched on where that is wished. If a file is broken, warns with file and line and returns the manual
  * that was read last; throws {@link ManualError} if there is none.
  */
 export function readShipped(
   folder: string,
   lastGood: string,
   warn: (trouble: string) => void,
+  startersOn = false,
 ): ShippedManual {
   try {
     const files = filesOf(folder);
-    const built = builtManual();
-    return built?.hash === hashOf(files) ? built.shipped : read(files);
+    const built = builtManual(startersOn);
+    return built?.hash === hashOf(files) ? built.shipped : read(files, startersOn);
   } catch (error) {
     if (!(error instanceof ManualError) || !existsSync(lastGood)) throw error;
     warn(`${error.message}\nUntil that is put right, the desk goes on with the manual as it read it last.`);
@@ -40,9 +42,9 @@ export function readShipped(
 }
 
 /** What a build stores of the manual in a folder. Throws {@link ManualError} for errors in its files. */
-export function buildManual(folder: string): BuiltManual {
+export function buildManual(folder: string, startersOn = false): BuiltManual {
   const files = filesOf(folder);
-  return { hash: hashOf(files), shipped: read(files) };
+  return { hash: hashOf(files), shipped: read(files, startersOn) };
 }
 
 /**
@@ -84,6 +86,9 @@ function hashOf(files: Files): string {
   return createHash('sha256').update(JSON.stringify(files)).digest('base64url');
 }
 
-function read(files: Files): ShippedManual {
-  return { 'zh-CN': readContent(files['zh-CN']), en: readContent(files.en) };
+function read(files: Files, startersOn: boolean): ShippedManual {
+  const asWritten = { 'zh-CN': readContent(files['zh-CN']), en: readContent(files.en) };
+  if (!startersOn) return asWritten;
+  const content = withStartersOn({ 'zh-CN': asWritten['zh-CN'].chapters, en: asWritten.en.chapters });
+  return { 'zh-CN': loadContent('zh-CN', content['zh-CN']), en: loadContent('en', content.en) };
 }

@@ -21,6 +21,8 @@ export interface Config {
   trustedProxies: number;
   adminPassword: string | null;
   sampleStaff: boolean;
+  /** Whether the shipped manual begins with its starter chapters switched on. */
+  startersOn: boolean;
   /** The settings of `protocol/settings.ts` that the environment settles. */
   overrides: WireValues;
   /** Whether a second person approves a draft of the manual before it is published. */
@@ -55,6 +57,7 @@ export const ProcessSettings = z.object({
   TRUSTED_PROXIES: Whole(0, 10).default(0),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200).optional(),
   SAMPLE_STAFF: Flag.optional(),
+  STARTER_CHAPTERS: Flag.optional(),
   MANUAL_APPROVAL: Flag.default(false),
   WEBHOOK_PRIVATE: Flag.default(false),
   CONFIRM_ERASURE: z.iso.date('must be a day such as 2026-11-29').nullable().default(null),
@@ -95,6 +98,7 @@ function configOf(set: z.output<typeof ProcessSettings>, overrides: WireValues):
     trustedProxies: set.TRUSTED_PROXIES,
     adminPassword: set.ADMIN_PASSWORD ?? null,
     sampleStaff: set.SAMPLE_STAFF ?? !production,
+    startersOn: set.STARTER_CHAPTERS ?? set.SAMPLE_STAFF ?? !production,
     overrides,
     manualApproval: set.MANUAL_APPROVAL,
     webhookPrivate: set.WEBHOOK_PRIVATE,

@@ -7,6 +7,7 @@ import { DiffList } from '../../client/console/features/manual/diff-list.tsx';
 import { found, inReadingOrder } from '../../client/console/features/manual/reading-order.ts';
 import { SaveBar } from '../../client/console/features/manual/save-bar.tsx';
 import { SituationEditor } from '../../client/console/features/manual/situation-editor.tsx';
+import { StarterSwitches } from '../../client/console/features/manual/starter-switches.tsx';
 import { useManualDesk } from '../../client/console/store/manual-desk.ts';
 import { useSettings } from '../../client/console/store/settings.ts';
 import type { VersionView } from '../../protocol/manual-views.ts';
@@ -43,6 +44,17 @@ test('a phrase can be added as soon as both languages are typed, without leaving
     fireEvent.change(field, { target: { value: '别客气' } });
   }
   expect(add.hasAttribute('disabled')).toBe(false);
+});
+
+test('one switch puts a starter chapter on, with all of its situations', () => {
+  const content = shippedContent();
+  useManualDesk.setState({ open: { number: 0, content, taken: [], missing: [] }, edits: [] });
+  show(<StarterSwitches chapters={content['zh-CN']} />);
+  fireEvent.click(screen.getByRole('switch'));
+
+  const { edits } = useManualDesk.getState();
+  expect(edits).toHaveLength(12);
+  expect(edits[0]).toEqual({ do: 'switchSituation', id: 'shop_whereabouts', off: false });
 });
 
 test('a change is named by words, never by id, and Chinese is typeset', () => {

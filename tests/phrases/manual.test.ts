@@ -52,7 +52,7 @@ describe.each(manuals)('the manual in %s', (locale, manual) => {
   });
 
   test('is read from one file a chapter', () => {
-    expect(shippedFiles(manual.locale)).toHaveLength(8);
+    expect(shippedFiles(manual.locale)).toHaveLength(9);
     expect(manual.chapters.map(({ id }) => id)).toContain('conduct');
     expect(locale).toBe(manual.locale);
   });

@@ -47,6 +47,8 @@ export class Desk {
         HOST: '127.0.0.1',
         LOG_LEVEL: 'error',
         SAMPLE_STAFF: '1',
+        // Most tests are about the manual of every desk.
+        STARTER_CHAPTERS: '0',
         ADMIN_PASSWORD: PASSWORD,
         PORT: port,
         DATA_DIR: dataDir,

@@ -53,6 +53,7 @@ export async function startDesk(settings: Record<string, string> = {}, dataDir?:
     DATA_DIR: place,
     ADMIN_PASSWORD: password,
     SAMPLE_STAFF: '1',
+    STARTER_CHAPTERS: '0',
     SERVICE_HOURS: '00:00-24:00',
     AGENT_CAPACITY: '100',
     LOG_LEVEL: 'silent',

@@ -21,6 +21,11 @@ const WORDS: Record<ProcessSetting['name'], Omit<ProcessSetting, 'name'>> = {
   },
   ADMIN_PASSWORD: { unset: 'made, and printed once', meaning: 'The first account, on an empty database.' },
   SAMPLE_STAFF: { unset: '1 outside production', meaning: 'The sample accounts, on an empty database.' },
+  STARTER_CHAPTERS: {
+    unset: 'as `SAMPLE_STAFF`',
+    meaning:
+      '1: the manual as shipped has its chapter of an online shop switched on. 0: a lead switches it on, on the screen Manual.',
+  },
   MANUAL_APPROVAL: { meaning: '1: a second person approves what is to change in the manual.' },
   WEBHOOK_PRIVATE: {
     meaning: '1: the webhook may be within the own network, and be reached without encryption.',

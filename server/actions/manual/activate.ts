@@ -2,6 +2,7 @@ import { EVERYBODY } from '../../delivery/rooms.ts';
 import { AS_SHIPPED, type Version } from '../../domain/manual/version.ts';
 import type { Needs } from '../services.ts';
 import { ManualEngineFailed, type Loaded } from './manual-engine.ts';
+import { readyModel } from './ready-examples.ts';
 
 /**
  * Activates the version in force on this process and publishes its number to this process's consoles. A version that
@@ -40,14 +41,17 @@ export function activatePublished(
 export async function activateAtStart(
   services: Needs<'log' | 'manual' | 'rooms' | 'store.manual'>,
 ): Promise<void> {
+  const { manual } = services;
+  // What is shipped may have examples too.
+  await learnExamples(services, { content: manual.shipped, manuals: manual.active });
   await activate(services);
-  if (services.manual.broken === null) return;
+  if (manual.broken === null) return;
   const versions = await services.store.manual.versions();
-  for (const { number } of publishedBefore(versions, services.manual.broken)) {
+  for (const { number } of publishedBefore(versions, manual.broken)) {
     const loaded = await usable(services, number);
     if (!loaded) continue;
-    services.manual.active = loaded.manuals;
-    services.manual.activeVersion = number;
+    manual.active = loaded.manuals;
+    manual.activeVersion = number;
     await learnExamples(services, loaded);
     return;
   }
@@ -62,14 +66,15 @@ export function publishedBefore(versions: readonly Version[], number: number): V
 }
 
 /** Learns the examples of the manual that has become active; if that fails, its situations are offered as before. */
-async function learnExamples({ manual, log }: Needs<'log' | 'manual'>, { content }: Loaded): Promise<void> {
-  const hasExamples = Object.values(content).some((chapters) =>
-    chapters.some(({ situations }) => situations.some(({ examples }) => examples !== undefined)),
-  );
+async function learnExamples(
+  { manual, log }: Needs<'log' | 'manual'>,
+  { content, manuals }: Pick<Loaded, 'content' | 'manuals'>,
+): Promise<void> {
   try {
-    manual.examples = hasExamples
-      ? ((await manual.engine.learn(JSON.stringify(content))) ?? undefined)
-      : undefined;
+    const ready = readyModel(manuals);
+    manual.examples = ready
+      ? ready.model
+      : ((await manual.engine.learn(JSON.stringify(content))) ?? undefined);
   } catch (error) {
     manual.examples = undefined;
     log.error({ err: error }, 'learning the examples of the manual failed');

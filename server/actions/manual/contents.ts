@@ -10,7 +10,8 @@ export async function contentOf(
   number: number,
 ): Promise<string | Refusal> {
   if (number === AS_SHIPPED) return manual.shippedText;
-  return (await store.manual.find(number))?.content ?? noVersion(number);
+  const stored = await store.manual.find(number);
+  return stored ? manual.whole(number, stored.content) : noVersion(number);
 }
 
 /** The refusal for a version that does not exist. */

@@ -1,15 +1,12 @@
 import { detect } from '../../../phrases/detect/detect.ts';
 import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
-import { normalise } from '../../../phrases/detect/normalise.ts';
-import { locales, type Locale } from '../../../phrases/manual.ts';
-import type { Labelled } from '../../../phrases/learn/labelled.ts';
+import { tableOf } from '../../../phrases/detect/model-table.ts';
+import type { Locale } from '../../../phrases/manual.ts';
 import { background } from '../../../phrases/learn/background.ts';
 import { modelOfExamples } from '../../../phrases/learn/examples.ts';
 import type { Clash } from '../../../protocol/manual-views.ts';
 import type { Manuals } from '../services.ts';
-
-/** From so many examples on a situation is recognised by them. */
-const LEAST_EXAMPLES = 3;
+import { asText, examplesIn, readyModel, withWords, type BuiltExamples } from './ready-examples.ts';
 
 const known = new WeakMap<Manuals, { model: DeskModel | undefined }>();
 
@@ -18,12 +15,17 @@ const known = new WeakMap<Manuals, { model: DeskModel | undefined }>();
  * tenths of a second the first time for a manual: not for the thread that serves chats.
  */
 export function exampleModel(manuals: Manuals): DeskModel | undefined {
-  const before = known.get(manuals);
+  const before = known.get(manuals) ?? readyModel(manuals);
   if (before) return before.model;
-  const lines = examplesIn(manuals);
-  const model = lines.length === 0 ? undefined : withWords(modelOfExamples(lines, background()), manuals);
+  const model = withWords(modelOfExamples(examplesIn(manuals), background()), manuals);
   known.set(manuals, { model });
   return model;
+}
+
+/** What a build keeps of the examples of a manual. */
+export function buildExamples(manuals: Manuals): BuiltExamples {
+  const lines = examplesIn(manuals);
+  return { lines: asText(lines), table: tableOf(modelOfExamples(lines, background())) };
 }
 
 /** Clashes that are shown at most, and how sure a neighbour has to be of the words. */
@@ -46,25 +48,4 @@ export function clashesIn(manuals: Manuals, locale: Locale): Clash[] {
     })
     .sort((one, other) => other.like.score - one.like.score)
     .slice(0, MOST_CLASHES);
-}
-
-function examplesIn(manuals: Manuals): Labelled[] {
-  const situations = locales.flatMap((locale) => manuals[locale].situations);
-  const count = (id: string) =>
-    situations.reduce((sum, one) => sum + (one.id === id ? (one.examples?.length ?? 0) : 0), 0);
-  return situations
-    .filter(({ id }) => count(id) >= LEAST_EXAMPLES)
-    .flatMap(({ id, examples = [] }) => examples.map((text) => ({ input: { text }, accepted: [id] })));
-}
-
-function withWords(model: DeskModel, manuals: Manuals): DeskModel {
-  const situations = locales.flatMap((locale) => manuals[locale].situations);
-  const words = new Map<string, { must: string[]; mustNot: string[] }>();
-  for (const { id, must = [], mustNot = [] } of situations) {
-    const before = words.get(id) ?? { must: [], mustNot: [] };
-    before.must.push(...must.map(normalise));
-    before.mustNot.push(...mustNot.map(normalise));
-    words.set(id, before);
-  }
-  return { ...model, words };
 }

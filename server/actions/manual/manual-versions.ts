@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import { withExamples, type DeskModel } from '../../../phrases/detect/desk-model.ts';
 import type { ManualContent } from '../../../phrases/content.ts';
+import { chapterFile } from '../../../phrases/schema.ts';
+import { startersIn, withStarters } from '../../../phrases/starter-chapters.ts';
+import { BoundedMap } from '../../lib/bounded-map.ts';
 import { SerialQueue } from '../../lib/serial-queue.ts';
 import type { Manuals } from '../services.ts';
 import type { ManualEngine } from './manual-engine.ts';
+
+/** So many versions are remembered whole: those that are compared with each other. */
+const MOST_WHOLE = 4;
 
 /** The versions of the manual, and the one that this process uses. */
 export class ManualVersions {
@@ -17,6 +24,8 @@ export class ManualVersions {
   /** The shipped manual as JSON, as all contents are passed. */
   readonly shippedText: string;
   readonly #queue = new SerialQueue();
+  readonly #starters: ManualContent;
+  readonly #whole = new BoundedMap<string>(MOST_WHOLE);
   #desk: Record<'examples' | 'learned' | 'model', DeskModel | undefined> | undefined;
 
   constructor(
@@ -27,6 +36,18 @@ export class ManualVersions {
     readonly approval: boolean,
   ) {
     this.shippedText = JSON.stringify(shipped);
+    this.#starters = startersIn(shipped);
+  }
+
+  /** The content of a stored version with what it lacks of the starter chapters, switched off. As it is if it is broken. */
+  whole(number: number, stored: string): string {
+    const before = this.#whole.get(String(number));
+    if (before !== undefined) return before;
+    const content = contentIn(stored);
+    const whole = content && withStarters(content, this.#starters);
+    const text = whole === content ? stored : JSON.stringify(whole);
+    this.#whole.set(String(number), text);
+    return text;
   }
 
   /** What tells situations besides the shipped weights: what was learnt, with the examples; the same object until one changes. */
@@ -42,5 +63,15 @@ export class ManualVersions {
   /** Runs one at a time, so that an older version is never activated after a newer one. */
   inTurn(work: () => Promise<void>): Promise<void> {
     return this.#queue.run(work);
+  }
+}
+
+const Content = z.object({ 'zh-CN': z.array(chapterFile), en: z.array(chapterFile) });
+
+function contentIn(text: string): ManualContent | null {
+  try {
+    return Content.parse(JSON.parse(text));
+  } catch {
+    return null;
   }
 }

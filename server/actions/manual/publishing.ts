@@ -43,15 +43,14 @@ export async function publish(
   if (!stored) return noVersion(number);
   if (typeof present !== 'string') return present;
   return orRefused(async () => {
-    const after = await manual.engine.load(stored.content);
+    const content = manual.whole(number, stored.content);
+    const after = await manual.engine.load(content);
     const before = inForce === manual.broken ? after : await manual.engine.load(present);
     const lost = forgotten(before.content, after.content);
     const at = { replaces, inForce, missing: after.missing, forgotten: lost };
     const refused = publishingRefused(stored.version, at, manual);
     if (refused) return refused;
-    const tooCostly = sameRules(before, after)
-      ? null
-      : costRefused(await manual.engine.weigh(stored.content));
+    const tooCostly = sameRules(before, after) ? null : costRefused(await manual.engine.weigh(content));
     if (tooCostly) return tooCostly;
     const act = { by: asker.account, at: clock.now(), why };
     if (!(await store.manual.publish(number, replaces, act)))

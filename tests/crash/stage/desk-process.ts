@@ -136,6 +136,7 @@ export class DeskProcess {
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
       SAMPLE_STAFF: '1',
+      STARTER_CHAPTERS: '0',
       ADMIN_PASSWORD: PASSWORD,
       AGENT_CAPACITY: '100',
       AGENT_LOST_GRACE: '1h',

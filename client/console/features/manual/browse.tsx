@@ -14,6 +14,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useSettings } from '../../store/settings.ts';
 import { selectItem, useDraft, useManualDesk } from '../../store/manual-desk.ts';
 import { found, inReadingOrder } from './reading-order.ts';
+import { StarterSwitches } from './starter-switches.tsx';
 import { asSet } from './words-field.tsx';
 import styles from './manual.module.css';
 
@@ -91,6 +92,7 @@ export function Browse() {
           </ListBoxSection>
         ))}
       </ListBox>
+      <StarterSwitches chapters={draft?.[language] ?? []} />
       <Button kind="quiet" isDisabled={draft === null} onPress={() => selectItem('new:situation')}>
         <Icon name="plus" />
         {t('manual.new.open')}

@@ -46,6 +46,7 @@ export const manual = {
     not_understood: 'customer did not understand',
   },
   inUse: 'Enabled',
+  starter: 'Chapter “{{title}}” ({{number}} situations)',
   useOf: '{{id}} enabled',
   up: 'Move {{id}} up (Alt+↑)',
   down: 'Move {{id}} down (Alt+↓)',

@@ -45,6 +45,7 @@ export const manual = {
     not_understood: '客户没有听懂',
   },
   inUse: '启用',
+  starter: '章节“{{title}}”（{{number}} 个情形）',
   useOf: '启用 {{id}}',
   up: '上移 {{id}}（Alt+↑）',
   down: '下移 {{id}}（Alt+↓）',
