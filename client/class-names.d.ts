@@ -215,6 +215,7 @@ declare module '*/composer.module.css' {
     readonly draftMark: string;
     readonly draftMarks: string;
     readonly dropHere: string;
+    readonly elsewhere: string;
     readonly fieldFrame: string;
     readonly findings: string;
     readonly noteWord: string;

@@ -153,4 +153,6 @@ export interface ServerToDesk {
   visitors: (news: VisitorsOnSite) => void;
   /** Own phrases that this person sees have changed; ask for them again. */
   ownPhrases: (news: object) => void;
+  /** A draft of this person was kept in this version; ask for it unless it came from here. */
+  draft: (news: { chatId: string; version: number }) => void;
 }

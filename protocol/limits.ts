@@ -6,6 +6,14 @@ export const OWN_PHRASE_MAX = 1000;
 
 export const OWN_PHRASES_EACH = 200;
 
+/**
+ * UTF-16 units of each field of a kept draft: all that can be sent, in characters of two units. And how many drafts one person
+ * has kept at once.
+ */
+export const DRAFT_MAX = 8000;
+
+export const DRAFTS_EACH = 50;
+
 /** Length of a clientId, which the sender chooses. */
 export const CLIENT_ID_MAX = 64;
 

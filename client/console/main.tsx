@@ -6,7 +6,9 @@ import { App, followLook } from './app/app.tsx';
 import { COMMANDS } from './app/commands.ts';
 import { arrive } from './connection/provider.ts';
 import { followLanguage, i18n } from './locales/i18n.ts';
+import { keepDrafts } from './connection/drafts.ts';
 import { followDrafts } from './store/drafts.ts';
+import { followKnownDrafts } from './store/known-drafts.ts';
 import { Boundary } from './parts/boundary.tsx';
 import { followInvite } from './store/invite.ts';
 import { bindCommands } from './store/commands.ts';
@@ -21,6 +23,8 @@ followLanguage();
 followInvite();
 followAddress();
 followDrafts();
+followKnownDrafts();
+keepDrafts();
 bindCommands(COMMANDS);
 void arrive();
 

@@ -13,6 +13,7 @@ import { customerOperations } from './customer.ts';
 import { customerRecordOperations } from './customer-records.ts';
 import { departmentOperations } from './departments.ts';
 import { measureOperations, peopleOperations, reportOperations } from './lead.ts';
+import { draftOperations } from './drafts.ts';
 import { learningOperations, turnOperations } from './learning.ts';
 import { calendarOperations, mailOperations, settingOperations, setUpOperations } from './settings.ts';
 import { manualOperations, proposalOperations } from './manual.ts';
@@ -31,6 +32,7 @@ export const deskOperations = {
   ...helpOperations,
   ...crisisOperations,
   ...ownPhraseOperations,
+  ...draftOperations,
   ...turnOperations,
   ...visitorOperations,
   ...wrapUpOperations,

@@ -7,6 +7,7 @@ import type { Committed } from './chats/committed.ts';
 import { movesTheQueue } from './routing/dispatcher.ts';
 import { MissedOffers } from './routing/offers.ts';
 import type { DeskState, Needs } from './services.ts';
+import { forgetClosed } from './drafts/draft-actions.ts';
 import { followChats } from './visitors/department-seen.ts';
 import { followVisitors } from './visitors/on-site.ts';
 import { storeContacts } from './visitors/introduce.ts';
@@ -24,6 +25,7 @@ export function subscribeAll(
     | CaseServices
     | ReachingServices
     | 'store.mail'
+    | 'store.drafts'
   >,
 ): void {
   const { measured, records, agentTurns, timeline, publisher, assistant, dispatcher, log } = services;
@@ -66,6 +68,14 @@ export function subscribeAll(
       handle: (news) =>
         void followWithdrawn(services, news).catch((error: unknown) =>
           log.error({ err: error }, 'reopening what a withdrawn message had answered failed'),
+        ),
+    },
+    {
+      name: 'drafts',
+      // Not awaited: nobody waits for what is tidied up.
+      handle: (news) =>
+        void forgetClosed(services, news).catch((error: unknown) =>
+          log.error({ err: error }, 'forgetting the drafts of closed chats failed'),
         ),
     },
     { name: 'queue', handle: (news) => (news.some(movesTheQueue) ? dispatcher.queueMoved() : undefined) },

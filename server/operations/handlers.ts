@@ -12,6 +12,7 @@ import { chatHandlers } from './chats.ts';
 import { crisisHandlers } from './crisis.ts';
 import { customerRecordHandlers } from './customer-records.ts';
 import { departmentHandlers } from './departments.ts';
+import { draftHandlers } from './drafts.ts';
 import { helpHandlers } from './help.ts';
 import { learningHandlers, turnHandlers } from './learning.ts';
 import { listHandlers } from './lists.ts';
@@ -41,6 +42,7 @@ export function deskHandlers(
     ...helpHandlers(services),
     ...crisisHandlers(services),
     ...ownPhraseHandlers(services),
+    ...draftHandlers(services),
     ...turnHandlers(services),
     ...visitorHandlers(services),
     ...wrapUpHandlers(services),

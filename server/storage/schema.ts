@@ -14,6 +14,7 @@ import type { LearnedTables } from './learning/learned-store.ts';
 import type { ProposalTables } from './proposals.ts';
 import type { TurnTables } from './learning/turn-store.ts';
 import type { MailTables } from './mail/store.ts';
+import type { DraftTables } from './drafts.ts';
 import type { InvitationTables } from './invitations.ts';
 import type { DepartmentTables } from './departments/tables.ts';
 import type { TimelineTables } from './timeline/store.ts';
@@ -31,6 +32,7 @@ export interface Tables
     LearnedTables,
     MailTables,
     ProposalTables,
+    DraftTables,
     InvitationTables {
   chats: ChatTable;
   entries: EntryTable;

@@ -5,6 +5,7 @@ import { SqlBlocks } from './blocks.ts';
 import { SqlCases } from './cases/sql.ts';
 import { SqlCustomerRecords } from './customers/record-sql.ts';
 import { SqlCustomers } from './customers/sql.ts';
+import { SqlDrafts } from './drafts.ts';
 import { SqlFiles } from './files/sql.ts';
 import { SqlHandovers } from './handovers.ts';
 import { SqlLearned } from './learning/learned-store.ts';
@@ -45,6 +46,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     identities: new SqlIdentities(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
+    drafts: new SqlDrafts(db),
     announcements: new SqlAnnouncements(db),
     handovers: new SqlHandovers(db),
     invitations: new SqlInvitations(db),

@@ -24,6 +24,7 @@ import type { TeamStore } from './accounts/team-store.ts';
 import type { CaseStore } from './cases/store.ts';
 import type { ChatStore } from './chats/store.ts';
 import type { TimelineStore } from './timeline/store.ts';
+import type { DraftStore } from './drafts.ts';
 import type { InvitationStore } from './invitations.ts';
 import type { WidgetSiteStore } from './widget-sites.ts';
 
@@ -44,6 +45,7 @@ export interface Store {
   ownPhrases: OwnPhraseStore;
   announcements: AnnouncementStore;
   handovers: HandoverStore;
+  drafts: DraftStore;
   invitations: InvitationStore;
   manual: ManualStore;
   turns: TurnStore;

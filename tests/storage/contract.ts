@@ -7,6 +7,7 @@ import { describeBatches } from './contract-batches.ts';
 import { describeCases } from './contract-cases.ts';
 import { describeCustomerRecords } from './contract-customer-records.ts';
 import { describeDepartments } from './contract-departments.ts';
+import { describeDrafts } from './contract-drafts.ts';
 import { describeInvitations } from './contract-invitations.ts';
 import { describeHandovers } from './contract-handovers.ts';
 import { describeFiles } from './contract-files.ts';
@@ -67,6 +68,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeOwnPhrases(current);
     describeAnnouncements(current);
     describeHandovers(current);
+    describeDrafts(current);
     describeInvitations(current);
     describeSettings(current);
     describeDepartments(current);

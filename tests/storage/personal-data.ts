@@ -81,6 +81,8 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   invitations: {
     ...{ customer_id: 'gone', id: 'gone', account: 'gone', words: 'gone', state: 'gone', until: 'gone' },
   },
+  // With the words of the chat, or when it closes.
+  drafts: { account: 'gone', chat_id: 'gone', version: 'gone', at: 'gone', body: 'gone' },
   erasures: { customer_id: 'gone', by: 'gone', at: 'gone' },
   // Numbers made of pairs of characters, and no words.
   search_lines: { id: 'gone', grams: 'gone' },

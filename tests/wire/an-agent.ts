@@ -21,6 +21,7 @@ export class Agent {
   readonly manuals = new Heard<Said<'manual'>>('manual');
   readonly handovers = new Heard<Said<'handover'>>('a hand-over');
   readonly announcements = new Heard<Said<'announcement'>>('an announcement');
+  readonly drafts = new Heard<{ chatId: string; version: number }>('news of a draft');
   readonly ownPhrases = new Heard<object>('news of own phrases');
   readonly lates = new Heard<Said<'late'>>('late');
   readonly queues = new Heard<Said<'queue'>>('count of the queue');
@@ -49,6 +50,7 @@ export class Agent {
     socket.on('manual', (manual) => this.manuals.add(manual));
     socket.on('handover', (news) => this.handovers.add(news));
     socket.on('announcement', (news) => this.announcements.add(news));
+    socket.on('draft', (news) => this.drafts.add(news));
     socket.on('ownPhrases', (news) => this.ownPhrases.add(news));
     socket.on('late', (late) => this.lates.add(late));
     socket.on('queue', (queue) => this.queues.add(queue));

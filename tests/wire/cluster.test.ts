@@ -318,6 +318,27 @@ describeCluster('two processes on one PostgreSQL and one Redis', () => {
     expect(again.welcome!.entries.filter(({ text }) => text?.startsWith('快'))).toHaveLength(20);
   });
 
+  test('what is drafted on one is known to the same person on the other, and goes when the chat closes', async () => {
+    const [here, there] = [await a.agent('1001', 'online'), await b.agent('1001')];
+    const colleague = await b.agent('1002');
+    const { chatId } = await chatOn(a, here);
+    const keep = async (agent: Agent, was: number, text: string) =>
+      granted(await agent.socket.emitWithAck('keepDraft', { chatId, was, draft: { text, kind: 'message' } }));
+    expect(await keep(here, 0, '请稍')).toMatchObject({ isOwn: true, kept: { version: 1 } });
+    expect(await there.drafts.first((news) => news.chatId === chatId)).toEqual({ chatId, version: 1 });
+    expect(granted(await there.socket.emitWithAck('drafts', {})).drafts[0]?.draft?.text).toBe('请稍');
+    expect(granted(await colleague.socket.emitWithAck('drafts', {})).drafts).toEqual([]);
+    await keep(there, 1, '请稍等');
+    expect(await keep(here, 1, '请稍后')).toMatchObject({
+      isOwn: false,
+      kept: { draft: { text: '请稍等' } },
+    });
+    granted(await here.socket.emitWithAck('close', { chatId }));
+    await desk.until(async () => granted(await there.socket.emitWithAck('drafts', {})).drafts.length === 0);
+    const late = { chatId, was: 2, draft: { text: '还有', kind: 'message' } } as const;
+    expect(codeOf(await there.socket.emitWithAck('keepDraft', late))).toBe('closed');
+  });
+
   test('wrong passwords are counted for both together', async () => {
     for (let n = 0; n < 10; n += 1) await (n % 2 ? a : b).signIn('1002', 'wrong-password');
     expect([(await a.signIn('1002')).status, (await b.signIn('1002')).status]).toEqual([429, 429]);

@@ -293,6 +293,13 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
   async ownPhrases({ agent }) {
     granted(await agent.socket.emitWithAck('ownPhrases', {}));
   },
+  async drafts({ agent }) {
+    granted(await agent.socket.emitWithAck('drafts', {}));
+  },
+  async keepDraft({ agent, chat }) {
+    const { chatId } = await chat();
+    granted(await agent.socket.emitWithAck('keepDraft', { chatId, was: 0, draft: null }));
+  },
   async keepPhrase({ agent }) {
     granted(await agent.socket.emitWithAck('keepPhrase', OWN));
   },

@@ -17,6 +17,7 @@ export const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: 
   unwatchVisitors: { payload: {}, agent: 'ok', lead: 'ok' },
   inviteVisitor: { payload: { visitorId: 'none', text: '您好' }, agent: NO, lead: NO },
   blocks: { payload: {}, agent: NO, lead: 'ok' },
+  drafts: { payload: {}, agent: 'ok', lead: 'ok' },
   ownPhrases: { payload: {}, agent: 'ok', lead: 'ok' },
   keepPhrase: {
     payload: { text: '话', scope: 'own', situation: null, shortcut: null },

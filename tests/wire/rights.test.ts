@@ -14,6 +14,12 @@ type Codes = readonly [own: string, queue: string, colleague: string, foreign: s
 const GONE = 'not_found';
 const NO = 'forbidden';
 
+/** Who may write for colleagues. */
+const NOTING: { agent: Codes; lead: Codes } = {
+  agent: ['ok', NO, GONE, GONE, GONE],
+  lead: ['ok', 'ok', 'ok', 'ok', GONE],
+};
+
 /** What each request of a chat is answered with, for an agent and for a lead (and an admin, who is one). */
 const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = {
   accept: {
@@ -38,11 +44,8 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: ['ok', NO, GONE, GONE, GONE],
     lead: ['ok', NO, NO, NO, GONE],
   },
-  note: {
-    more: { clientId: 'x', text: '记' },
-    agent: ['ok', NO, GONE, GONE, GONE],
-    lead: ['ok', 'ok', 'ok', 'ok', GONE],
-  },
+  note: { more: { clientId: 'x', text: '记' }, ...NOTING },
+  keepDraft: { more: { was: 0, draft: null }, ...NOTING },
   // A waiting customer has nobody yet who could warn them.
   warn: { agent: ['ok', NO, GONE, GONE, GONE], lead: ['ok', 'conflict', 'ok', 'closed', GONE] },
   liftWarning: {
@@ -109,11 +112,7 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
   },
   // The message is the customer's: only whoever wrote one withdraws it.
   recall: { more: { seq: 1 }, agent: [NO, NO, GONE, GONE, GONE], lead: [NO, NO, NO, NO, GONE] },
-  wrapUp: {
-    more: { clientId: 'w', tags: [], summary: '退款' },
-    agent: ['ok', NO, GONE, GONE, GONE],
-    lead: ['ok', 'ok', 'ok', 'ok', GONE],
-  },
+  wrapUp: { more: { clientId: 'w', tags: [], summary: '退款' }, ...NOTING },
   extendWrapUp: {
     agent: ['conflict', NO, GONE, GONE, GONE],
     lead: ['conflict', 'conflict', 'conflict', 'conflict', GONE],

@@ -21,6 +21,7 @@ import { alertToHelp } from './help.ts';
 import { loadCases, registerCaseEvents } from './cases.ts';
 import { ask, breakLine, openLine, type Line } from './line.ts';
 import { fetchAnnouncements } from './announcements.ts';
+import { draftNews, fetchDrafts } from './drafts.ts';
 import { proposalNews } from './proposals.ts';
 import { handoverNews } from './handovers.ts';
 import { fetchOwnPhrases } from './own-phrases.ts';
@@ -84,6 +85,7 @@ function registerEventHandlers(line: Line): void {
     useDesk.setState((state) => snapshot(state, snapshotNow));
     void followAgain();
     void fetchOwnPhrases();
+    void fetchDrafts();
     void fetchAnnouncements();
     void watchAgain();
     void loadCases();
@@ -112,6 +114,7 @@ function registerEventHandlers(line: Line): void {
   line.on('handover', handoverNews);
   line.on('announcement', () => void fetchAnnouncements());
   line.on('proposal', (news) => void proposalNews(news));
+  line.on('draft', draftNews);
   line.on('ownPhrases', () => void fetchOwnPhrases());
   line.on('suggestions', (news) => useDesk.setState((state) => suggested(state, news)));
 }

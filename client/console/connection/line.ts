@@ -18,6 +18,7 @@ const PASSING: ReadonlySet<keyof DeskAnswers> = new Set([
   'watch',
   'unwatch',
   'ownPhrases',
+  'drafts',
   'activity',
 ]);
 

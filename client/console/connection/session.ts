@@ -6,6 +6,7 @@ import { forgetCustomers } from '../store/customers.ts';
 import { forgetDesk, useDesk } from '../store/desk.ts';
 import { forgetComposerCursor } from '../store/composer-cursor.ts';
 import { forgetRecalled, loadDrafts } from '../store/drafts.ts';
+import { loadKnownDrafts } from '../store/known-drafts.ts';
 import { forgetAnnouncements } from '../store/shift.ts';
 import { forgetProposals } from '../store/manual-desk.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
@@ -100,6 +101,7 @@ async function begin(
   land(role, isFresh);
   useDesk.setState({ session: { account, role, number, name } });
   loadDrafts(account);
+  loadKnownDrafts(account);
   loadOutbox(account);
   connect();
 }

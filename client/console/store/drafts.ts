@@ -1,19 +1,12 @@
 import { create } from 'zustand';
+import type { DraftWords } from '../../../protocol/drafts.ts';
 import { deskTime } from './clock.ts';
 import { isRecord, writeStored, readStored } from './browser-storage.ts';
 
-/** The unsent text of a chat's composer. */
-export interface Draft {
-  readonly text: string;
-  readonly kind: 'message' | 'note';
-  /** The manual's phrase that was inserted last; sent with the message. */
-  readonly phraseId?: string;
-  /**
-   * The text of the field that is not shown: reply and note keep separate texts, so that a note never becomes a reply.
-   * [P6]
-   */
-  readonly other?: string;
-}
+/**
+ * The unsent text of a chat's composer. Reply and note keep separate texts, so that a note never becomes a reply. [P6]
+ */
+export type Draft = DraftWords;
 
 /** An empty draft. */
 export const EMPTY: Draft = { text: '', kind: 'message' };
@@ -21,10 +14,12 @@ export const EMPTY: Draft = { text: '', kind: 'message' };
 interface Drafts {
   account: string;
   byChat: Readonly<Record<string, Draft>>;
+  /** The chat whose draft was changed here last; a new object each time. */
+  written: { readonly chatId: string } | null;
 }
 
 /** The drafts of the signed-in account, one per chat; they survive reloads. */
-export const useDrafts = create<Drafts>()(() => ({ account: '', byChat: {} }));
+export const useDrafts = create<Drafts>()(() => ({ account: '', byChat: {}, written: null }));
 
 /** Loads the drafts that this account has stored in this browser. */
 export function loadDrafts(account: string): void {
@@ -46,9 +41,15 @@ export function draftOf(chatId: string): Draft {
 
 /** Stores a chat's draft and removes an empty one. A draft without text loses its phrase id. */
 export function writeDraft(chatId: string, draft: Draft): void {
+  takeDraft(chatId, draft);
+  useDrafts.setState({ written: { chatId } });
+}
+
+/** The same for a draft that comes from the desk, and need not be kept there again. */
+export function takeDraft(chatId: string, draft: Draft): void {
   const { account, byChat } = useDrafts.getState();
   const all = Object.entries({ ...byChat, [chatId]: tidied(draft) });
-  const next = Object.fromEntries(all.filter(([, one]) => !isBlank(one)));
+  const next = Object.fromEntries(all.filter(([, one]) => !isEmptyDraft(one)));
   useDrafts.setState({ byChat: next });
   writeStored(nameFor(account), Object.keys(next).length === 0 ? null : next);
 }
@@ -57,17 +58,21 @@ export function writeDraft(chatId: string, draft: Draft): void {
 export function readDrafts(stored: unknown): Record<string, Draft> {
   const drafts: Record<string, Draft> = {};
   for (const [chatId, value] of Object.entries(isRecord(stored) ? stored : {})) {
-    if (!isRecord(value) || typeof value['text'] !== 'string') continue;
-    const phraseId = value['phraseId'];
-    const kind = value['kind'] === 'note' ? 'note' : 'message';
-    const other = value['other'];
-    drafts[chatId] = {
-      ...{ text: value['text'], kind },
-      ...(typeof phraseId === 'string' ? { phraseId } : {}),
-      ...(typeof other === 'string' ? { other } : {}),
-    };
+    const draft = asDraft(value);
+    if (draft !== null) drafts[chatId] = draft;
   }
   return drafts;
+}
+
+/** Parses a stored draft; null if it is none. */
+export function asDraft(value: unknown): Draft | null {
+  if (!isRecord(value) || typeof value['text'] !== 'string') return null;
+  const { text, phraseId, other } = value;
+  return {
+    ...{ text, kind: value['kind'] === 'note' ? 'note' : 'message' },
+    ...(typeof phraseId === 'string' ? { phraseId } : {}),
+    ...(typeof other === 'string' ? { other } : {}),
+  };
 }
 
 /** The draft after the shown field was sent: a sent note gives way to the reply that it interrupted. */
@@ -131,7 +136,8 @@ export function takeQuote(chatId: string): number | undefined {
   return seq;
 }
 
-function isBlank({ text, kind, other }: Draft): boolean {
+/** Whether a draft has no words, and shows the reply. */
+export function isEmptyDraft({ text, kind, other }: Draft): boolean {
   return text === '' && kind === 'message' && !other;
 }
 

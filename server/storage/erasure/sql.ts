@@ -1,4 +1,5 @@
 import { forgetInvitations } from '../invitations.ts';
+import { forgetDrafts } from '../drafts.ts';
 import { forgetHandedOver } from '../handovers.ts';
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
@@ -125,6 +126,7 @@ export class SqlErasure implements ErasureStore {
     if (!row) return;
     await this.#indexing.forget(row.key);
     await forgetHandedOver(this.#db, { kind: 'chat', id: chatId });
+    await forgetDrafts(this.#db, [chatId]);
     await this.#apart(chatId, async () => {
       await this.#db
         .updateTable('chats')

@@ -33,6 +33,7 @@ import { files } from './0039-files.ts';
 import { searchLines } from './0040-search-lines.ts';
 import { announcements } from './0043-announcements.ts';
 import { handovers } from './0044-handovers.ts';
+import { drafts } from './0057-drafts.ts';
 import { invitations } from './0045-invitations.ts';
 import { wrapUps } from './0046-wrap-ups.ts';
 import { learning } from './0048-learning.ts';
@@ -86,4 +87,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0053-shift-notes': shiftNotes,
   '0054-measured-calls': measuredCalls,
   '0060-case-lists': caseLists,
+  '0057-drafts': drafts,
 };

@@ -174,6 +174,12 @@ export const chat = {
     unseen: 'Colleagues only',
     send: 'Send to colleagues',
   },
+  elsewhere: {
+    reply: 'Draft on another computer:',
+    note: 'Draft of a note on another computer:',
+    take: 'Use it',
+    drop: 'Keep mine',
+  },
   composer: {
     label: 'Reply to the customer',
     placeholder: 'Write a reply. {{send}} sends, {{newline}} starts a new line, / at the start finds phrases',

@@ -172,6 +172,12 @@ export const chat = {
     unseen: '仅同事可见',
     send: '发给同事',
   },
+  elsewhere: {
+    reply: '另一台电脑上的草稿：',
+    note: '另一台电脑上的备注草稿：',
+    take: '换成它',
+    drop: '保留这里的',
+  },
   composer: {
     label: '回复客户',
     placeholder: '输入回复，{{send}} 发送，{{newline}} 换行；开头输入 / 查找话术',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { attach, detachLast, takeReady } from '../../../connection/upload.ts';
 import { useUploadState } from '../../../store/uploads.ts';
+import { ElsewhereLine } from './elsewhere-line.tsx';
 import { FileDrop, pastedFiles } from './file-drop.tsx';
 import { Uploads } from './uploads.tsx';
 import { post } from '../../../connection/deliver.ts';
@@ -136,12 +137,14 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
 
   return (
     <section className={styles.composer} data-kind={draft.kind}>
+      <ElsewhereLine chatId={chatId} />
       {isNote ? null : <QuoteBar chatId={chatId} />}
       <FileDrop chatId={chatId} />
       <Uploads chatId={chatId} />
       <div className={styles.fieldFrame}>
         <textarea
           ref={field}
+          data-chat={chatId}
           className={styles.reply}
           rows={3}
           dir="auto"

@@ -6,6 +6,7 @@ import { post } from '../../../connection/deliver.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { draftOf, EMPTY, noteIn, useDrafts, withNote, writeDraft } from '../../../store/drafts.ts';
 import { characters } from '../../../store/drafts.ts';
+import { ElsewhereLine } from './elsewhere-line.tsx';
 import { useComposerCommands } from './composer-field.ts';
 import { isComposed } from '../../../parts/keys.ts';
 import { meaningOf, SEND_STROKES } from '../../../parts/send-key.ts';
@@ -40,9 +41,11 @@ export function Whisper({ chatId }: { chatId: string }) {
 
   return (
     <section className={styles.composer} data-kind="note" aria-label={t('chat.whisper.region')}>
+      <ElsewhereLine chatId={chatId} />
       <div className={styles.fieldFrame}>
         <textarea
           ref={field}
+          data-chat={chatId}
           className={styles.reply}
           rows={2}
           value={text}

@@ -1,0 +1,63 @@
+import { replyIn, type DraftWords, type StoredDraft } from '../../../protocol/drafts.ts';
+import { isBlank } from '../../../protocol/limits.ts';
+import { mayWith, type Asker } from '../../../protocol/rights.ts';
+import { staffRoom } from '../../delivery/rooms.ts';
+import type { ChatNews } from '../../delivery/publish.ts';
+import { agentOf } from '../../domain/chat/chat.ts';
+import { denial } from '../../domain/denial.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { Rules } from '../../domain/rules.ts';
+import type { KeptDraft } from '../../storage/drafts.ts';
+import { readable, relationFor } from '../chats/staff-reading.ts';
+import type { Needs } from '../services.ts';
+
+/** The drafts that an account has on all its computers. */
+export async function draftsOf(
+  services: Needs<'store.drafts'>,
+  asker: Asker,
+): Promise<{ drafts: StoredDraft[] }> {
+  return { drafts: await services.store.drafts.of(asker.account) };
+}
+
+/** A request to keep a draft. */
+interface Keeping {
+  chatId: string;
+  was: number;
+  draft: DraftWords | null;
+}
+
+/**
+ * Keeps a draft of a chat in which this account may write, and tells its other consoles, without the words: the stream between
+ * processes is stored. Numbers that are masked in messages are masked here too. What cannot be said any more, because the chat has closed, is not kept either.
+ */
+export async function keepDraft(
+  services: Needs<'clock' | 'rooms' | 'rules' | 'store.chats' | 'store.drafts'>,
+  asker: Asker,
+  { chatId, was, draft }: Keeping,
+): Promise<KeptDraft | Refusal> {
+  const stored = await readable(services, asker, chatId);
+  if (isRefusal(stored)) return stored;
+  const { state, customerId, beside } = stored.chat;
+  const owner = { status: state.status, agent: agentOf(stored.chat), beside, customerId };
+  const relation = await relationFor(services, asker, owner);
+  if (!mayWith(asker, 'note', relation)) return denial(asker, relation);
+  if (state.status === 'closed' && draft !== null && !isBlank(replyIn(draft)))
+    return refuse('closed', 'The chat is closed.');
+  const { account } = asker;
+  const at = services.clock.now();
+  const masked = draft && maskedBy(services.rules, draft);
+  const answer = await services.store.drafts.put({ account, chatId, was, draft: masked, at });
+  const { version } = answer.kept;
+  if (answer.isOwn) services.rooms.desk.to(staffRoom(account)).emit('draft', { chatId, version });
+  return answer;
+}
+
+function maskedBy({ mask }: Pick<Rules, 'mask'>, { text, other, ...rest }: DraftWords): DraftWords {
+  return { ...rest, text: mask(text), ...(other === undefined ? {} : { other: mask(other) }) };
+}
+
+/** Nothing more is said in chats that have closed. */
+export async function forgetClosed(services: Needs<'store.drafts'>, news: ChatNews[]): Promise<void> {
+  const closed = news.filter(({ entries }) => entries.some(({ kind }) => kind === 'closed'));
+  if (closed.length > 0) await services.store.drafts.forget(closed.map(({ after }) => after.chat.id));
+}
