@@ -2,6 +2,7 @@ import { contactIn } from '../suggest/requests.ts';
 import { asksForPerson, saysNotUnderstood } from '../suggest/heard.ts';
 import type { FeatureVector } from './feature-vector.ts';
 import type { ChatFacts } from './detect.ts';
+import { cursesThing } from './cursed-things.ts';
 import { explicitAbuse } from './explicit-abuse.ts';
 import { tags } from './tables.ts';
 
@@ -65,7 +66,9 @@ export function adjust(
   if (state.openComplaint !== true)
     firstTime(give, { isKnown: state.openComplaint === false, before, again, late });
   else onceMore(give, { again: again || (vector.text.length <= 12 && says(complains)), late, state });
-  abused(give, classes, moved, explicitAbuse(vector.text));
+  const explicit = explicitAbuse(vector.text);
+  abused(give, classes, moved, explicit);
+  if (explicit === null && cursesThing(vector.text)) give('abusive_language', 'complaint');
   // The deadline has passed: a customer who asks again is owed more than "urgent" [P7].
   if (state.brokenPromise === true) give('complaint_repeat', 'complaint_overdue');
   return moved;

@@ -1,4 +1,5 @@
 import characters from 'opencc-js/dict/TSCharacters';
+import { undisguised } from './disguised.ts';
 
 /** Head and tail that are read of a long message, in characters: the work per message is bounded. */
 const head = 360;
@@ -7,7 +8,7 @@ const tail = 140;
 /** One spelling for everything: width, case, script, quotes, leetspeak and what is put between the letters of a foul word. */
 export function normalise(text: string): string {
   const folded = bounded(text).normalize('NFKC').toLowerCase();
-  return unmask(simplify(plainMarks(folded)))
+  return unmask(undisguised(simplify(plainMarks(folded))))
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -35,7 +36,10 @@ const marks: Record<string, string> = {
 
 function plainMarks(text: string): string {
   return text
-    .replace(/&(?:amp|lt|gt|quot|nbsp);|https?:\/\/\S{1,200}|(?<![\w.])@[\w\u4e00-\u9fff]{1,30}/g, ' ')
+    .replace(
+      /&(?:amp|lt|gt|quot|nbsp);|https?:\/\/\S{1,200}|(?<![\w.])@(?!ss(?:hole)?\b)[\w\u4e00-\u9fff]{1,30}/g,
+      ' ',
+    )
     .replace(/[\u200b-\u200f\u2060]|\ufe0e|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu, '')
     .replace(/[。、“”「」『』《》【】]/g, (mark) => marks[mark] ?? mark)
     .replace(/['’‘`´]/g, '');
