@@ -96,10 +96,6 @@ test('[P10] a department that there is not is not asked about, nor a week that o
   expect(await previewDeadlines(test_.desk, { department: 'none', days: [] })).toMatchObject({
     refused: 'not_found',
   });
-  const twice: [string, string][] = [
-    ['20:00', '06:00'],
-    ['05:00', '07:00'],
-  ];
-  const wrong: WireWeek = { ...week(), tue: twice };
+  const wrong: WireWeek = { ...week(), mon: [['20:00', '06:00']], tue: [['05:00', '07:00']] };
   expect(await previewDeadlines(test_.desk, { week: wrong })).toMatchObject({ refused: 'bad_request' });
 });
