@@ -14,6 +14,8 @@ export class MailServer {
   #server: SMTPServer | null = null;
   /** Whether it takes mail from the desk's sender. */
   takesSender = true;
+  /** What it waits for before it answers: to the name of the sender, or to a mail that it has by then. */
+  before: (answer: 'sender' | 'mail') => Promise<void> = () => Promise.resolve();
 
   private constructor(
     readonly port: number,
@@ -46,10 +48,12 @@ export class MailServer {
           ? answer(null, { user: username })
           : answer(new Error('Invalid username or password')),
       onMailFrom: (_from, _session, answer) =>
-        answer(
-          this.takesSender
-            ? null
-            : Object.assign(new Error('Sender address rejected: not owned by user'), { responseCode: 553 }),
+        void this.before('sender').then(() =>
+          answer(
+            this.takesSender
+              ? null
+              : Object.assign(new Error('Sender address rejected: not owned by user'), { responseCode: 553 }),
+          ),
         ),
       onRcptTo: ({ address }, _session, answer) =>
         answer(
@@ -63,7 +67,7 @@ export class MailServer {
         stream.on('end', () => {
           const to = envelope.rcptTo.map(({ address }) => address);
           this.arrived.push({ to, text: plain(Buffer.concat(parts).toString('utf8')) });
-          answer();
+          void this.before('mail').then(() => answer());
         });
       },
     });

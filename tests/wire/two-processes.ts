@@ -61,6 +61,12 @@ export class TwoProcesses {
     await this.tellDatabase();
   }
 
+  /** Lets so much time pass at once: for what needs nobody to answer meanwhile. */
+  async leap(ms: number): Promise<void> {
+    await this.step(ms);
+    await this.tellDatabase();
+  }
+
   /** Lets time pass until it is so. */
   async until(isSo: () => Promise<boolean>): Promise<void> {
     const end = performance.now() + PATIENCE_MS;
