@@ -29,9 +29,17 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
   } else test(one.hypothesis, () => tried(one));
 });
 
+async function measure(one: Case): ReturnType<Case['run']> {
+  try {
+    return await one.run(form);
+  } finally {
+    await Stage.clearAll();
+  }
+}
+
 async function tried(one: Case): Promise<void> {
   const began = performance.now();
-  const measured = await one.run(form).finally(() => Stage.clearAll());
+  const measured = await measure(one);
   results.push(resultOf(one, (performance.now() - began) / 1000, measured));
   process.stderr.write(`${one.name}: ${measured.faults.length === 0 ? 'held' : 'FAILED'}\n`);
   expect(measured.faults).toEqual([]);

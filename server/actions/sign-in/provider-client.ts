@@ -104,7 +104,7 @@ export class ProviderClient {
       config[client.customFetch] = boundedFetch(ALL_MS);
       config.timeout = PATIENCE_MS / 1000;
       client.enableNonRepudiationChecks(config);
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- Only for a provider on this machine, outside production.
+      // oxlint-disable-next-line typescript/no-deprecated -- Only for a provider on this machine, outside production.
       if (isPlain) client.allowInsecureRequests(config);
       return config;
     } catch (error) {
@@ -116,7 +116,7 @@ export class ProviderClient {
   async #metadata(client: typeof OpenId, { issuer, clientId }: Provider): Promise<Metadata> {
     const key = `${issuer} ${clientId}`;
     if (this.#asking?.key === key) return this.#asking.metadata;
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- As above.
+    // oxlint-disable-next-line typescript/no-deprecated -- As above.
     const execute = issuer.startsWith('http:') ? [client.allowInsecureRequests] : [];
     const metadata = client
       .discovery(new URL(issuer), clientId, undefined, client.None(), {
