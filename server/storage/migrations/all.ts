@@ -86,6 +86,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0052-measures': measures,
   '0053-shift-notes': shiftNotes,
   '0054-measured-calls': measuredCalls,
-  '0060-case-lists': caseLists,
   '0057-drafts': drafts,
+  '0060-case-lists': caseLists,
 };
