@@ -419,6 +419,8 @@ declare module '*/inbox.module.css' {
     readonly over: string;
     readonly paneBar: string;
     readonly paneButton: string;
+    readonly paneOfTwo: string;
+    readonly panes: string;
   };
   export default styles;
 }

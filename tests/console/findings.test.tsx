@@ -11,7 +11,7 @@ test('a suggested replacement names its blanks in words, never in braces', async
     better: '在{{minutes}}分钟内',
   };
   expect(blanksOf(finding.better)).toHaveLength(1);
-  render(<Findings chatId="a" findings={[finding]} isFresh />, {
+  render(<Findings id="f" chatId="a" findings={[finding]} isFresh />, {
     wrapper: ({ children }) => <I18nextProvider i18n={i18n}>{children}</I18nextProvider>,
   });
   expect(screen.getByRole('button').textContent).not.toMatch(/[{}]/u);

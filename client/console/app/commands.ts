@@ -29,8 +29,12 @@ import {
 } from '../store/lists.ts';
 import { sorted, useOrder } from '../features/floor/sorting.ts';
 import { accountOf, askerOf, rightsIn, type Rights } from '../store/selectors.ts';
+import { ROOM_FOR_TWO } from '../parts/use-media.ts';
 import {
+  closePane,
+  focusPane,
   mayShow,
+  openBeside,
   openDialog,
   showCase,
   showCustomer,
@@ -64,6 +68,8 @@ export const COMMANDS: Commands = {
   calendar: () => leadTo('calendar'),
   tags: () => leadTo('tags'),
   settings: () => leadTo('settings'),
+  beside: openSecond,
+  otherPane: goToOther,
   search: () => openDialog({ name: 'search' }),
   reply: focusField,
   note: () => withChat(['speak', ({ id }) => toggleNote(id)], ['whisper', focusField]),
@@ -152,6 +158,26 @@ function move(by: number): void {
   const list = folder === 'mine' ? mineOf(desk.chats, accountOf(desk)) : shownQueue();
   const next = neighbour(list, chatId, by);
   if (next) chooseChat(next.id);
+}
+
+/** Opens the next of one's own chats, else of the queue, beside the one in the inbox; closes the other of two. */
+function openSecond(): void {
+  const { screen, chatId, beside } = useView.getState();
+  if (screen !== 'inbox' || chatId === null) return showNotice(i18n.t('keys.notNow'));
+  if (beside !== null) return closePane(beside.chatId);
+  if (!window.matchMedia(ROOM_FOR_TWO).matches) return showNotice(i18n.t('chat.panes.narrow'));
+  const desk = useDesk.getState();
+  const other = [...mineOf(desk.chats, accountOf(desk)), ...shownQueue()].find(({ id }) => id !== chatId);
+  if (other === undefined) return showNotice(i18n.t('chat.panes.none'));
+  openBeside(other.id);
+  focusField();
+}
+
+function goToOther(): void {
+  const { screen, beside } = useView.getState();
+  if (screen !== 'inbox' || beside === null) return showNotice(i18n.t('keys.notNow'));
+  focusPane(beside.chatId);
+  focusField();
 }
 
 /** Moves through the chats of the floor in the order of its table. */

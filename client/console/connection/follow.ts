@@ -6,7 +6,7 @@ import { useDesk } from '../store/desk.ts';
 import { queueOf } from '../store/lists.ts';
 import { firstSeq, lastSeq, merge, prepend } from '../store/log.ts';
 import { chatAnswered, chatChanged, entriesCame, logDropped, pageCame } from '../store/news.ts';
-import { useView } from '../store/view.ts';
+import { chatsOnScreen } from '../store/view.ts';
 import { entriesAfter } from './http.ts';
 import { ask } from './line.ts';
 
@@ -29,18 +29,17 @@ export function follow(chatId: string): Promise<Followed> {
   return run;
 }
 
-/** After a reconnect: updates the chat on the screen, and drops all other logs, which are fetched again when opened. */
+/** After a reconnect: updates the chats on the screen, and drops all other logs, which are fetched again when opened. */
 export async function followAgain(): Promise<void> {
-  const { chatId } = useView.getState();
+  const shown = chatsOnScreen();
   const { logs } = useDesk.getState();
-  const shown = chatId === null ? undefined : logs[chatId];
-  useDesk.setState({ logs: chatId !== null && shown ? { [chatId]: shown } : {} });
-  if (chatId !== null) await follow(chatId);
+  useDesk.setState({ logs: Object.fromEntries(Object.entries(logs).filter(([id]) => shown.includes(id))) });
+  await Promise.all(shown.map(follow));
 }
 
 /** A customer's details have changed: fetches the chat again if it is on the screen; others are fetched when opened. */
 export function detailsChanged(chatId: string): void {
-  if (useView.getState().chatId !== chatId) return;
+  if (!chatsOnScreen().includes(chatId)) return;
   // The answer to a request in flight may be older than the change.
   void (underWay.get(chatId) ?? Promise.resolve()).then(() => follow(chatId));
 }

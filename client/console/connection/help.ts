@@ -5,7 +5,7 @@ import { i18n } from '../locales/i18n.ts';
 import { customerName, isolated, staffName } from '../parts/names.ts';
 import { useDesk } from '../store/desk.ts';
 import { useSettings } from '../store/settings.ts';
-import { showChatNotice, showNotice, useView } from '../store/view.ts';
+import { chatsOnScreen, showChatNotice, showNotice } from '../store/view.ts';
 import { noted } from './act.ts';
 import { ask } from './line.ts';
 
@@ -63,9 +63,7 @@ export function alertToHelp(entry: Entry): void {
 }
 
 function isLookedAt(chatId: string): boolean {
-  return (
-    useView.getState().chatId === chatId && document.visibilityState === 'visible' && document.hasFocus()
-  );
+  return chatsOnScreen().includes(chatId) && document.visibilityState === 'visible' && document.hasFocus();
 }
 
 function mentioned({ by, text = '', data }: Entry, account: string): string | null {

@@ -37,6 +37,8 @@ export const KEYS = {
   calendar: { code: 'Quote', label: "'", group: 'move', alone: false },
   tags: { code: 'End', label: 'End', group: 'move', alone: false },
   settings: { code: 'Semicolon', label: ';', group: 'move', alone: false },
+  beside: { ...shifted('B'), group: 'move', alone: false },
+  otherPane: { ...shifted('N'), group: 'move', alone: false },
   search: { ...letter('F'), group: 'move', alone: true },
   reply: { ...letter('R'), group: 'write', alone: true },
   note: { ...letter('N'), group: 'write', alone: false },

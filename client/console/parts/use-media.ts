@@ -17,6 +17,14 @@ export function useWide(): boolean {
   return useMedia('(min-width: 900px)');
 }
 
+/** Whether the window is wide enough for two chats side by side. */
+export function useRoomForTwo(): boolean {
+  return useMedia(ROOM_FOR_TWO);
+}
+
+/** The media query of {@link useRoomForTwo}. */
+export const ROOM_FOR_TWO = '(min-width: 1600px)';
+
 /** Whether the window is wide enough for the preview of the widget beside its settings. */
 export function useRoomBeside(): boolean {
   return useMedia('(min-width: 1100px)');

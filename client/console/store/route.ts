@@ -62,12 +62,14 @@ export function followAddress(): () => void {
   const arrive = () => useView.setState(viewAt(window.location.hash));
   arrive();
   window.addEventListener('hashchange', arrive);
-  const stop = useView.subscribe((view) => {
+  const stop = useView.subscribe((view, before) => {
     // A one-time link stays in the address until it is used.
     if (codeIn(window.location.hash) !== null) return;
     const address = addressOf(view);
     if (window.location.hash !== address && !(address === '#/' && window.location.hash === '')) {
-      window.history.pushState(null, '', address);
+      // To change between two chats side by side is no step back.
+      const isOther = view.beside !== null && view.chatId === before.beside?.chatId;
+      window.history[isOther ? 'replaceState' : 'pushState'](null, '', address);
     }
   });
   window.addEventListener('popstate', arrive);

@@ -20,6 +20,8 @@ export interface Notice {
 export interface View {
   screen: Screen;
   chatId: string | null;
+  /** Of two chats side by side in the inbox, the one without the focus; `isFirst`: it stands first. */
+  beside: { readonly chatId: string; readonly isFirst: boolean } | null;
   /** The inbox's chat while a table screen, which has its own, is shown. */
   inboxChat: string | null;
   /** The case on the screen of work. */
@@ -41,6 +43,7 @@ export interface View {
 const start: View = {
   screen: 'inbox',
   chatId: null,
+  beside: null,
   inboxChat: null,
   caseNumber: null,
   customerId: null,
@@ -57,7 +60,42 @@ export const useView = create<View>()(() => start);
 
 /** Shows a chat in the inbox; null shows the lists. */
 export function showChat(chatId: string | null): void {
+  if (chatId !== null) focusPane(chatId);
   useView.setState({ screen: 'inbox', chatId, pane: chatId === null ? 'lists' : 'chat', dialog: null });
+}
+
+/** Shows a second chat beside the one in the inbox, and gives it the focus. */
+export function openBeside(chatId: string): void {
+  const { chatId: first } = useView.getState();
+  if (first !== null && first !== chatId) useView.setState({ beside: { chatId: first, isFirst: true } });
+  useView.setState({ chatId });
+}
+
+/** Of two chats side by side, the other one takes the focus: keys and assistant are for that from here on. */
+export function focusPane(chatId: string): void {
+  const { beside, chatId: focused } = useView.getState();
+  if (beside?.chatId !== chatId || focused === null) return;
+  useView.setState({ chatId, beside: { chatId: focused, isFirst: !beside.isFirst } });
+}
+
+/** Closes one of two chats side by side. */
+export function closePane(chatId: string): void {
+  const { beside, chatId: focused } = useView.getState();
+  if (beside === null) return;
+  useView.setState({ chatId: focused === chatId ? beside.chatId : focused, beside: null });
+}
+
+/** The two chats side by side, in their order; null: there is at most one. */
+export function panesOf({ chatId, beside }: View): readonly [string, string] | null {
+  if (beside === null || chatId === null || chatId === beside.chatId) return null;
+  return beside.isFirst ? [beside.chatId, chatId] : [chatId, beside.chatId];
+}
+
+/** The chats that the inbox shows, or the one beside a table. */
+export function chatsOnScreen(): string[] {
+  const view = useView.getState();
+  if (view.screen === 'inbox') return [...(panesOf(view) ?? (view.chatId === null ? [] : [view.chatId]))];
+  return view.chatId === null ? [] : [view.chatId];
 }
 
 /** Shows a list of the inbox. */

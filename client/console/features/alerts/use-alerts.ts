@@ -6,7 +6,7 @@ import { customerName, isolated } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { accountOf } from '../../store/selectors.ts';
-import { showChatNotice, useView, type Notice } from '../../store/view.ts';
+import { chatsOnScreen, showChatNotice, useView, type Notice } from '../../store/view.ts';
 import { handedOver, handoverSentence } from '../marks/handovers.ts';
 import { offersOf } from '../../store/lists.ts';
 import { callsFor, ringingFor } from './alarms.ts';
@@ -104,7 +104,7 @@ function titleFor(chat: StaffChat, isHandover: boolean): string {
 function announceHandover(id: string): void {
   const { chats, staff } = useDesk.getState();
   const chat = chats[id];
-  if (!chat?.handover || useView.getState().chatId === id) return;
+  if (!chat?.handover || chatsOnScreen().includes(id)) return;
   showChatNotice(id, handoverSentence(chat, chat.handover, staff, i18n.t));
 }
 
@@ -119,7 +119,7 @@ function alertToNotice(notice: Notice | null): void {
 /** A chat in view makes no sound. */
 function audible(ids: readonly string[]): boolean {
   if (!useSettings.getState().sound) return false;
-  const { chatId } = useView.getState();
+  const shown = chatsOnScreen();
   const looking = document.visibilityState === 'visible' && document.hasFocus();
-  return ids.some((id) => !looking || id !== chatId);
+  return ids.some((id) => !looking || !shown.includes(id));
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { ChatActions } from './actions/chat-actions.tsx';
 import { run } from '../../store/commands.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { useRoomForTwo } from '../../parts/use-media.ts';
 import { Face } from '../../parts/face.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ProcedureMarks } from '../marks/procedure-marks.tsx';
@@ -11,7 +13,7 @@ import { customerName, staffName } from '../../parts/names.ts';
 import { WaitBadge } from '../marks/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
-import { showChat } from '../../store/view.ts';
+import { closePane, panesOf, showChat, useView } from '../../store/view.ts';
 import { ChatClocks } from './chat-clocks.tsx';
 import { SituationMark } from '../marks/chat-marks.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -49,9 +51,29 @@ export function ChatHeader({ chat }: { chat: StaffChat }) {
           <ProcedureMarks chat={chat} />
         </span>
         <ChatActions chat={chat} />
+        <PaneButton chatId={chat.id} />
       </div>
       <ChatClocks chat={chat} />
     </header>
+  );
+}
+
+/** Opens a second chat beside this one, or closes this one of two; there only in a window that has room for two. */
+function PaneButton({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const hasRoom = useRoomForTwo();
+  const isInInbox = useView(({ screen }) => screen === 'inbox');
+  const isOneOfTwo = useView((view) => panesOf(view) !== null);
+  if (!hasRoom || !isInInbox) return null;
+  return isOneOfTwo ? (
+    <ActionButton label={t('chat.panes.close')} icon="cross" onPress={() => closePane(chatId)} />
+  ) : (
+    <ActionButton
+      label={t('chat.panes.open')}
+      icon="columns"
+      command="beside"
+      onPress={() => run('beside')}
+    />
   );
 }
 

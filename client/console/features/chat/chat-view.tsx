@@ -12,7 +12,6 @@ import { Empty } from '../../parts/placeholder.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
 import { rightsIn, useAsker, useChat } from '../../store/selectors.ts';
-import { useView } from '../../store/view.ts';
 import { ChatFoot } from './chat-foot.tsx';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer/composer.tsx';
@@ -32,9 +31,8 @@ import { DelayedSpinner } from '../../parts/placeholder.tsx';
 import styles from './chat.module.css';
 
 /** The middle column: the open chat, or a hint without one. */
-export function ChatView() {
+export function ChatView({ chatId }: { chatId: string | null }) {
   const { t } = useTranslation();
-  const chatId = useView((view) => view.chatId);
   return (
     <section className={styles.chat} aria-label={t('chat.region')}>
       {chatId === null ? <NoChat /> : <OpenChat key={chatId} chatId={chatId} />}

@@ -34,7 +34,7 @@ export function SideChat({ chatId, back, onLeave }: Props) {
         {wide ? <ActionButton label={t('dialog.close')} icon="cross" onPress={onLeave} /> : null}
       </header>
       <Boundary key={chatId}>
-        <ChatView />
+        <ChatView chatId={chatId} />
       </Boundary>
     </div>
   );

@@ -2,7 +2,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { useTranslation } from 'react-i18next';
 import { Assistant } from '../assistant/assistant.tsx';
 import { CustomerPart } from '../chat/customer/customer-part.tsx';
-import { ChatView } from '../chat/chat-view.tsx';
+import { Chats, OneChat } from './chats.tsx';
 import { Boundary } from '../../parts/boundary.tsx';
 import { useWide } from '../../parts/use-media.ts';
 import { useView } from '../../store/view.ts';
@@ -40,7 +40,7 @@ function Columns() {
       <Separator className={styles.divider} aria-label={t('nav.resizeLists')} />
       <Panel id="chat" minSize={360}>
         <Boundary>
-          <ChatView />
+          <Chats />
         </Boundary>
       </Panel>
       <Separator className={styles.divider} aria-label={t('nav.resizeAssistant')} />
@@ -65,7 +65,7 @@ function OnePane() {
     <main className={styles.onePane}>
       <Boundary key={pane}>
         {pane === 'lists' ? <Lists /> : null}
-        {pane === 'chat' ? <ChatView /> : null}
+        {pane === 'chat' ? <OneChat /> : null}
         {pane === 'assistant' ? <Assistant /> : null}
         {pane === 'customer' ? <CustomerPart /> : null}
       </Boundary>

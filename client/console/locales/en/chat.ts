@@ -174,6 +174,12 @@ export const chat = {
     unseen: 'Colleagues only',
     send: 'Send to colleagues',
   },
+  panes: {
+    open: 'Open a second chat beside',
+    close: 'Close this chat’s column',
+    none: 'There is no other chat to open beside',
+    narrow: 'The window is too narrow for two chats side by side',
+  },
   elsewhere: {
     reply: 'Draft on another computer:',
     note: 'Draft of a note on another computer:',

@@ -172,6 +172,12 @@ export const chat = {
     unseen: '仅同事可见',
     send: '发给同事',
   },
+  panes: {
+    open: '并排打开第二个对话',
+    close: '收起这个对话',
+    none: '没有别的对话可以并排打开',
+    narrow: '窗口不够宽，不能并排显示两个对话',
+  },
   elsewhere: {
     reply: '另一台电脑上的草稿：',
     note: '另一台电脑上的备注草稿：',

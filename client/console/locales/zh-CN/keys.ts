@@ -29,6 +29,8 @@ export const keys = {
     tags: '对话标签（管理员）',
     wrapUp: '写小结',
     settings: '设置（管理员）',
+    beside: '并排打开 / 收起第二个对话（宽屏）',
+    otherPane: '切换到并排的另一个对话',
     reply: '写回复',
     note: '写备注',
     better: '采用建议的说法',

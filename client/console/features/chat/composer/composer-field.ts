@@ -11,16 +11,17 @@ const FIELDS = 'input, textarea, select, [contenteditable]';
  * Redirects typing to the composer while no text field has the focus. The composer takes the focus in the capture phase
  * of `keydown`, so that the browser inserts the character there, and a list does not use it for type-ahead.
  */
-export function useStrayTyping(field: RefObject<HTMLTextAreaElement | null>): void {
+export function useStrayTyping(chatId: string, field: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (!isStray(event)) return;
+      // Of two chats side by side, the one that has the focus.
+      if (useView.getState().chatId !== chatId || !isStray(event)) return;
       event.stopPropagation();
       field.current?.focus();
     };
     document.addEventListener('keydown', pressed, { capture: true });
     return () => document.removeEventListener('keydown', pressed, { capture: true });
-  }, [field]);
+  }, [chatId, field]);
 }
 
 function isStray(event: KeyboardEvent): boolean {

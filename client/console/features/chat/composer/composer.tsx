@@ -1,4 +1,4 @@
-import { memo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { attach, detachLast, takeReady } from '../../../connection/upload.ts';
@@ -42,6 +42,7 @@ const SEARCH_MARKS: ReadonlySet<string> = new Set(['/', '、', '／']);
 /** The composer of a reply or an internal note. */
 export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
+  const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDrafts((drafts) => drafts.byChat[chatId] ?? EMPTY);
   const [held, setHeld] = useState<{ asked: SendObstacle; text: string } | null>(null);
@@ -58,7 +59,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
   const recallOffer = useRecallOffer(chatId);
   useComposerCommands(chatId, field);
-  useStrayTyping(field);
+  useStrayTyping(chatId, field);
 
   const write = (text: string) => {
     // Input methods insert their own variant of the character, or text without a key event.
@@ -150,7 +151,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
           dir="auto"
           value={draft.text}
           aria-label={t(isNote ? 'chat.composer.noteLabel' : 'chat.composer.label')}
-          aria-describedby="send-blocked composer-findings"
+          aria-describedby={`${id}-blocked ${id}-findings`}
           placeholder={t(
             isNote ? 'chat.composer.notePlaceholder' : 'chat.composer.placeholder',
             SEND_STROKES[sendKey],
@@ -182,9 +183,9 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
         />
         {isNote ? null : <Marks field={field} draft={read} findings={findings} until={composing?.from} />}
         <RecallOfferLine offer={recallOffer} />
-        <SendBlockedNotice asked={asked} tooLong={tooLong} onSend={() => send(true)} />
+        <SendBlockedNotice id={`${id}-blocked`} asked={asked} tooLong={tooLong} onSend={() => send(true)} />
       </div>
-      <Findings chatId={chatId} findings={findings} isFresh={read === draft.text} />
+      <Findings id={`${id}-findings`} chatId={chatId} findings={findings} isFresh={read === draft.text} />
       <ComposerBar
         text={draft.text}
         chatId={chatId}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useView } from '../../../store/view.ts';
 import { attach } from '../../../connection/upload.ts';
 import { holdsFiles } from '../../../../caught-files.ts';
 import styles from './composer.module.css';
@@ -23,6 +24,7 @@ export function FileDrop({ chatId }: { chatId: string }) {
     const drag = (event: DragEvent) => {
       if (!holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
+      if (!isFor(chatId, event)) return setOver(false);
       setOver(true);
       clearTimeout(timer);
       timer = setTimeout(end, OVER_MS);
@@ -36,7 +38,7 @@ export function FileDrop({ chatId }: { chatId: string }) {
       if (!holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
       const files = event.dataTransfer ? pastedFiles(event.dataTransfer, false) : [];
-      if (files.length > 0) attach(chatId, files);
+      if (files.length > 0 && isFor(chatId, event)) attach(chatId, files);
     };
     document.addEventListener('dragover', drag);
     document.addEventListener('dragleave', leave);
@@ -51,6 +53,12 @@ export function FileDrop({ chatId }: { chatId: string }) {
     };
   }, [chatId]);
   return over ? <div className={styles.dropHere}>{t('chat.files.dropHere')}</div> : null;
+}
+
+/** Of two chats side by side the one under the pointer takes the files, else the one with the focus. */
+function isFor(chatId: string, { target }: DragEvent): boolean {
+  const pane = target instanceof Element ? target.closest('[data-pane]')?.getAttribute('data-pane') : null;
+  return (pane ?? useView.getState().chatId) === chatId;
 }
 
 /**

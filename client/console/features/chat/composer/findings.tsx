@@ -14,6 +14,8 @@ import styles from './composer.module.css';
 const SHOWN = 2;
 
 interface Props {
+  /** What the field is described by. */
+  id: string;
   chatId: string;
   findings: readonly Finding[];
   /** Whether the findings belong to the current text of the field. */
@@ -21,13 +23,13 @@ interface Props {
 }
 
 /** The findings of the rules of conduct in the reply being written, most severe first. */
-export function Findings({ chatId, findings, isFresh }: Props) {
+export function Findings({ id, chatId, findings, isFresh }: Props) {
   const { t } = useTranslation();
   const blankName = useBlankName();
   const shown = remarks(findings);
   const keyed = shown.find(({ better }) => better !== undefined);
   return (
-    <ul className={styles.findings} id="composer-findings" aria-label={t('chat.composer.warning')}>
+    <ul className={styles.findings} id={id} aria-label={t('chat.composer.warning')}>
       {shown.map((finding) => (
         <li key={`${finding.rule}${finding.start}`} data-severity={finding.severity}>
           <Icon name={finding.severity === 'block' ? 'lock' : 'warn'} size={12} />

@@ -20,17 +20,19 @@ export type SendObstacle =
     };
 
 interface Props {
+  /** What the field is described by. */
+  id: string;
   asked: SendObstacle | null;
   tooLong: boolean;
   onSend: () => void;
 }
 
 /** Says why a reply was not sent, and how to send it anyway; blocked words have to be changed. */
-export function SendBlockedNotice({ asked, tooLong, onSend }: Props) {
+export function SendBlockedNotice({ id, asked, tooLong, onSend }: Props) {
   const { t } = useTranslation();
   const isBlocked = asked?.why === 'rule' && asked.finding.severity === 'block';
   return (
-    <p className={styles.sendBlocked} id="send-blocked" role="status" data-blocked={isBlocked || undefined}>
+    <p className={styles.sendBlocked} id={id} role="status" data-blocked={isBlocked || undefined}>
       {asked === null ? null : (
         <>
           <Why asked={asked} />{' '}

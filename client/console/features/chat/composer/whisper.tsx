@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../parts/button.tsx';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
@@ -18,6 +18,7 @@ import styles from './composer.module.css';
  */
 export function Whisper({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
+  const unseen = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const composed = useRef(false);
   const text = useDrafts((drafts) => noteIn(drafts.byChat[chatId] ?? EMPTY));
@@ -50,7 +51,7 @@ export function Whisper({ chatId }: { chatId: string }) {
           rows={2}
           value={text}
           aria-label={t('chat.whisper.label')}
-          aria-describedby="whisper-unseen"
+          aria-describedby={unseen}
           placeholder={t('chat.whisper.placeholder', SEND_STROKES[sendKey])}
           onChange={({ target }) => write(target.value)}
           onKeyDown={press}
@@ -60,7 +61,7 @@ export function Whisper({ chatId }: { chatId: string }) {
       </div>
       <div className={styles.composerBar}>
         <Icon name="lock" />
-        <span id="whisper-unseen" className={styles.noteWord}>
+        <span id={unseen} className={styles.noteWord}>
           {t(tooLong ? 'chat.composer.tooLong' : 'chat.whisper.unseen', { max: TEXT_MAX })}
         </span>
         <span className="spring" />
