@@ -1,3 +1,4 @@
+import type { DeskModel } from './detect/desk-model.ts';
 import type { ConductRule, Manual, Phrase, Situation } from './manual.ts';
 
 type Kept = Pick<Situation | Phrase | ConductRule, 'departments'>;
@@ -52,12 +53,42 @@ export function situationsFor<Seen extends { readonly id: string }>(
   found: readonly Seen[],
   department: string | null,
 ): Seen[] {
+  const elsewhere = elsewhereThan(manual, department);
+  return elsewhere === null ? [...found] : found.filter(({ id }) => !elsewhere.has(id));
+}
+
+/** What each model knows in each department; made once. */
+const deskIn = new WeakMap<DeskModel, Map<string, DeskModel>>();
+
+/**
+ * What the desk has learnt, as it counts in the chats of a department: examples of situations that are kept to others take
+ * nothing from those that hold here. The same object for the same model and department.
+ */
+export function deskFor(
+  manual: Manual,
+  desk: DeskModel | undefined,
+  department: string | null,
+): DeskModel | undefined {
+  const examples = desk?.ownOnly === true ? desk : desk?.examples;
+  const elsewhere = elsewhereThan(manual, department);
+  if (desk === undefined || examples === undefined || elsewhere === null) return desk;
+  const key = [...elsewhere].join(' ');
+  const made = deskIn.get(desk) ?? new Map<string, DeskModel>();
+  deskIn.set(desk, made);
+  const narrowed = { ...examples, elsewhere };
+  const now = made.get(key) ?? (examples === desk ? narrowed : { ...desk, examples: narrowed });
+  made.set(key, now);
+  return now;
+}
+
+/** The situations that are kept to other departments; null where there are none. */
+function elsewhereThan(manual: Manual, department: string | null): ReadonlySet<string> | null {
   const theirs = manualFor(manual, department);
-  if (theirs === manual) return [...found];
+  if (theirs === manual) return null;
   // What is switched off is in neither of the two, and is recognised all the same.
   const here = new Set(theirs.situations.map(({ id }) => id));
-  const elsewhere = new Set(manual.situations.map(({ id }) => id).filter((id) => !here.has(id)));
-  return found.filter(({ id }) => !elsewhere.has(id));
+  const elsewhere = manual.situations.map(({ id }) => id).filter((id) => !here.has(id));
+  return elsewhere.length > 0 ? new Set(elsewhere) : null;
 }
 
 function narrowed(manual: Manual, whose: readonly string[]): Manual {

@@ -19,6 +19,8 @@ export interface DeskModel {
   ownOnly: boolean;
   /** Of own situations, normalised: words one of which must occur in a message, and words none of which may. */
   words?: ReadonlyMap<string, { must: readonly string[]; mustNot: readonly string[] }>;
+  /** Situations that are not spoken of here: the others share what they would have. */
+  elsewhere?: ReadonlySet<string>;
   /** The row of each feature in `weights`. */
   rows: ReadonlyMap<number, number>;
   /** Steps of `step` for each feature and class, feature by feature. */

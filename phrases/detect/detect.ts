@@ -212,9 +212,7 @@ function judgeAsShipped({ vector, shares }: View): Judged[] {
 
 /** By what the desk has learnt; null where that leaves it to the shipped weights. */
 function judgeForDesk(desk: DeskModel, view: View, prev: string | undefined): Judged[] | null {
-  const shares = [...deskShares(desk, view, prev)].map((share, one) =>
-    one < desk.shipped || allows(desk, desk.classes[one] ?? '', view.vector.text) ? share : 0,
-  );
+  const shares = sharesHere(desk, view, prev);
   const none = desk.classes.indexOf('none');
   const best = largest(shares, none);
   if (!isOffered(desk, shares[best] ?? 0, shares[none] ?? 0)) return desk.ownOnly ? null : [];
@@ -225,6 +223,20 @@ function judgeForDesk(desk: DeskModel, view: View, prev: string | undefined): Ju
         ? wordsFor(shippedWeights(), view.vector, one)
         : wordsBy(view.vector, (hash) => deskWeight(desk, hash, one)),
   }));
+}
+
+/** The shares of what may be meant here: not what is kept elsewhere, nor what must have other words. */
+function sharesHere(desk: DeskModel, view: View, prev: string | undefined): number[] {
+  const { elsewhere, classes } = desk;
+  const shares = [...deskShares(desk, view, prev)];
+  const here =
+    elsewhere === undefined
+      ? shares
+      : shares.map((share, one) => (elsewhere.has(classes[one] ?? '') ? 0 : share));
+  const total = elsewhere === undefined ? 1 : here.reduce((sum, share) => sum + share, 0);
+  return here.map((share, one) =>
+    one < desk.shipped || allows(desk, classes[one] ?? '', view.vector.text) ? share / total : 0,
+  );
 }
 
 /** The classes that are worth naming, with the best first. */

@@ -31,7 +31,7 @@ export function phraseRows(content: ManualContent): PhraseRow[] {
       ...{ 'zh-CN': zh?.phrase.text ?? '', en: en?.phrase.text ?? '' },
     };
   });
-  return [...phrases, ...exampleRows(content)];
+  return [...phrases, ...listRows(content)];
 }
 
 function columnsOf(
@@ -45,27 +45,48 @@ function columnsOf(
   };
 }
 
-/** What stands behind the id of a situation where its examples are listed, a line each, and the departments that it is kept to. */
-export const EXAMPLES = '.examples';
+/** How a situation is recognised: rows of their own, whose ids are the situation's with this behind it. */
+export const LISTS = ['examples', 'must', 'must_not'] as const;
+export type List = (typeof LISTS)[number];
 
-function exampleRows(content: ManualContent): PhraseRow[] {
-  const chinese = examplesOf(content, 'zh-CN');
-  const english = examplesOf(content, 'en');
-  const departments = departmentsOf(content);
-  return [...new Set([...chinese.keys(), ...english.keys(), ...departments.keys()])].map((situation) => ({
-    ...{ id: `${situation}${EXAMPLES}`, situation, when: '', off: '', source: '' },
-    departments: departments.get(situation) ?? '',
-    'zh-CN': chinese.get(situation) ?? '',
-    en: english.get(situation) ?? '',
-  }));
+/** The row of a situation's list; that of the examples also names the departments that the situation is kept to. */
+export function listId(situation: string, list: List): string {
+  return `${situation}.${list}`;
 }
 
-function examplesOf(content: ManualContent, locale: keyof ManualContent): Map<string, string> {
+function listRows(content: ManualContent): PhraseRow[] {
+  const departments = departmentsOf(content);
+  const situations = new Set(
+    [...content['zh-CN'], ...content.en].flatMap((chapter) => chapter.situations.map(({ id }) => id)),
+  );
+  const texts = LISTS.map((list) => ({
+    list,
+    chinese: listsOf(content, 'zh-CN', list),
+    english: listsOf(content, 'en', list),
+  }));
+  return [...situations].flatMap((situation) =>
+    texts.flatMap(({ list, chinese, english }): PhraseRow[] => {
+      const kept = list === 'examples' ? departments.get(situation) : undefined;
+      const [zh, en] = [chinese.get(situation), english.get(situation)];
+      if (zh === undefined && en === undefined && kept === undefined) return [];
+      return [
+        {
+          ...{ id: listId(situation, list), situation, when: '', off: '', source: '' },
+          ...{ departments: kept ?? '', 'zh-CN': zh ?? '', en: en ?? '' },
+        },
+      ];
+    }),
+  );
+}
+
+/** What is listed of each situation that has such a list, a line each. */
+function listsOf(content: ManualContent, locale: keyof ManualContent, list: List): Map<string, string> {
   const situations = content[locale].flatMap((chapter) => chapter.situations);
   return new Map(
-    situations.flatMap(({ id, examples }): [string, string][] =>
-      examples ? [[id, examples.join('\n')]] : [],
-    ),
+    situations.flatMap((one): [string, string][] => {
+      const listed = one[list];
+      return listed ? [[one.id, listed.join('\n')]] : [];
+    }),
   );
 }
 

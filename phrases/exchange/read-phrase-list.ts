@@ -4,7 +4,7 @@ import type { Edit } from '../edit/edit.ts';
 import { conditions, type Condition, ManualError } from '../manual.ts';
 import type { ManualFile } from '../read-chapter.ts';
 import { readCsv } from './csv.ts';
-import { COLUMNS, EXAMPLES, phraseRows, type Column, type PhraseRow } from './phrase-list.ts';
+import { COLUMNS, listId, LISTS, phraseRows, type Column, type List, type PhraseRow } from './phrase-list.ts';
 
 /** More than any manual has. */
 const MOST_ROWS = 2000;
@@ -38,9 +38,10 @@ export function readPhraseList(
     const refuse = (reason: string): never => {
       throw new ManualError(file.path, line, reason);
     };
-    const situation = cells.situation || (cells.id ?? '').replace(/\.(?:\d+|examples)$/u, '');
+    const situation = cells.situation || (cells.id ?? '').replace(/\.(?:\d+|examples|must|must_not)$/u, '');
     if (!situations.has(situation)) refuse(`there is no situation "${situation}"`);
-    if (cells.id === `${situation}${EXAMPLES}`) return exampleEdits(situation, present.get(cells.id), cells);
+    const list = LISTS.find((one) => cells.id === listId(situation, one));
+    if (list) return listEdits(situation, list, present.get(listId(situation, list)), cells);
     const id = cells.id || nextPhraseId(content, situation, given);
     const before = lines.get(id);
     if (before !== undefined) refuse(`the phrase id "${id}" is already used in line ${before}`);
@@ -56,20 +57,26 @@ export function readPhraseList(
   return { edits: [...edits, ...orders.filter((order) => moves(order, present))], lines };
 }
 
-/** Examples stand in one cell for each language, a line each; a column that is left out leaves them as they are. */
-function exampleEdits(situation: string, row: PhraseRow | undefined, cells: Partial<PhraseRow>): Edit[] {
+/** A list stands in one cell for each language, a line each; a column that is left out leaves it as it is. */
+function listEdits(
+  situation: string,
+  list: List,
+  row: PhraseRow | undefined,
+  cells: Partial<PhraseRow>,
+): Edit[] {
   const listed = (column: 'zh-CN' | 'en') =>
     cells[column] === undefined || cells[column] === (row?.[column] ?? '')
       ? undefined
       : cells[column].split('\n');
   const [zh, en] = [listed('zh-CN'), listed('en')];
-  const departments = departmentsIn(row?.departments ?? '', cells.departments);
+  const departments =
+    list === 'examples' ? departmentsIn(row?.departments ?? '', cells.departments) : undefined;
   if (zh === undefined && en === undefined && departments === undefined) return [];
-  const examples = { ...(zh && { 'zh-CN': zh }), ...(en && { en }) };
+  const lists = { ...(zh && { 'zh-CN': zh }), ...(en && { en }) };
   return [
     {
       ...{ do: 'editSituation', id: situation },
-      ...(Object.keys(examples).length > 0 && { examples }),
+      ...(Object.keys(lists).length > 0 && { [list]: lists }),
       ...(departments && { departments }),
     },
   ];

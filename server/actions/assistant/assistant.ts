@@ -1,5 +1,5 @@
 import { advise, recognise, type Moment } from '../../domain/assistant/advice.ts';
-import { situationsFor } from '../../../phrases/kept-to.ts';
+import { deskFor, situationsFor } from '../../../phrases/kept-to.ts';
 import { COMPLAINTS } from '../../../phrases/needed-ids.ts';
 import { namedFor, type DeskFacts } from '../../domain/assistant/facts.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
@@ -179,15 +179,14 @@ export class Assistant {
   ): Promise<number> {
     if (chat.state.status === 'closed') return 0;
     const pastChats = this.services.directory.pastChats(chat.customerId);
-    const recognised = recognise(chat, transcript, pastChats, this.services.manual.desk, marks);
+    const { manual, profile } = this.services;
+    const whole = manual.active[profile.locale];
+    const department = chat.department ?? null;
+    const recognised = recognise(chat, transcript, pastChats, deskFor(whole, manual.desk, department), marks);
     if (!recognised) return 0;
     const { question, isAnswered } = recognised;
     // What is kept to other departments is not spoken of here.
-    const found = situationsFor(
-      this.services.manual.active[this.services.profile.locale],
-      recognised.found,
-      chat.department ?? null,
-    );
+    const found = situationsFor(whole, recognised.found, department);
     let waited = 0;
     // A chat in the queue has no agent to suggest phrases to: only its situation is shown.
     if (chat.state.status === 'open') {

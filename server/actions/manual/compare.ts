@@ -2,7 +2,7 @@ import type { DeskModel } from '../../../phrases/detect/desk-model.ts';
 import { check } from '../../../phrases/check/check.ts';
 import type { Manual } from '../../../phrases/manual.ts';
 import type { ReplayExample, ReplayFinding } from '../../../protocol/manual-views.ts';
-import { manualFor } from '../../../phrases/kept-to.ts';
+import { deskFor, manualFor } from '../../../phrases/kept-to.ts';
 import { languageOf } from '../../../phrases/text.ts';
 import type { Utterance } from '../../domain/chat/transcript.ts';
 import type { Manuals } from '../services.ts';
@@ -29,7 +29,7 @@ export function compareChat(two: Two, past: PastChat, context: ReplayContext): C
     if (line?.by === 'customer') counted.messages += 1;
     if (line?.by === 'agent') compareDraft(counted, two, { ...moment, line }, context);
   }
-  for (const [earlier, moment] of momentsInBoth(two, past)) {
+  for (const [earlier, moment] of momentsInBoth(two, past, context)) {
     const { id: chatId } = past.chat;
     const { seq, text } = moment.question;
     const before = offered(two.before, earlier, past, context);
@@ -41,10 +41,13 @@ export function compareChat(two: Two, past: PastChat, context: ReplayContext): C
 }
 
 /** Each moment as either version recognises it: they may know other situations by their examples. */
-function momentsInBoth({ before, after }: Two, past: PastChat): [Moment, Moment][] {
-  const later = [...momentsIn(past, exampleModel(after))];
-  const isSame = exampleModel(before) === exampleModel(after);
-  const earlier = isSame ? later : [...momentsIn(past, exampleModel(before))];
+function momentsInBoth(two: Two, past: PastChat, { locale }: ReplayContext): [Moment, Moment][] {
+  const seenBy = (manuals: Manuals) => [
+    ...momentsIn(past, (department) => deskFor(manuals[locale], exampleModel(manuals), department)),
+  ];
+  const later = seenBy(two.after);
+  const isSame = exampleModel(two.before) === exampleModel(two.after);
+  const earlier = isSame ? later : seenBy(two.before);
   return later.map((moment, at) => [earlier[at] ?? moment, moment]);
 }
 
@@ -52,11 +55,14 @@ function momentsInBoth({ before, after }: Two, past: PastChat): [Moment, Moment]
  * The moments at which an agent got suggestions for a customer's message: when it was written, or, if it waited in the
  * queue, when the chat was accepted. Chats that nobody accepted got none.
  */
-export function* momentsIn(past: PastChat, desk?: DeskModel): Generator<Moment> {
+export function* momentsIn(
+  past: PastChat,
+  deskOf: (department: string | null) => DeskModel | undefined = () => undefined,
+): Generator<Moment> {
   let seen = 0;
   for (const { chat, at, transcript } of played(past)) {
     if (chat.state.status !== 'open' || transcript.at(-1)?.by !== 'customer') continue;
-    const recognised = recognise(chat, transcript, past.pastChats, desk);
+    const recognised = recognise(chat, transcript, past.pastChats, deskOf(chat.department ?? null));
     if (!recognised || recognised.question.seq <= seen) continue;
     const { question, found } = recognised;
     seen = question.seq;

@@ -15,11 +15,10 @@ const known = new WeakMap<Manuals, { model: DeskModel | undefined }>();
  * tenths of a second the first time for a manual: not for the thread that serves chats.
  */
 export function exampleModel(manuals: Manuals): DeskModel | undefined {
-  const before = known.get(manuals) ?? readyModel(manuals);
-  if (before) return before.model;
-  const model = withWords(modelOfExamples(examplesIn(manuals), background()), manuals);
-  known.set(manuals, { model });
-  return model;
+  const made = known.get(manuals) ??
+    readyModel(manuals) ?? { model: withWords(modelOfExamples(examplesIn(manuals), background()), manuals) };
+  known.set(manuals, made);
+  return made.model;
 }
 
 /** What a build keeps of the examples of a manual. */

@@ -41,7 +41,7 @@ export function tryOut({ manuals }: Loaded, trial: Trial, context: ReplayContext
   const locale = trial.locale ?? languageOf(text, context.locale);
   const manual = manuals[locale];
   const past = imagined(trial, context, now);
-  const [moment] = momentsIn(past, exampleModel(manuals));
+  const [moment] = momentsIn(past, () => exampleModel(manuals));
   if (!moment) throw new Error('the message to try is not the last of its chat');
   const inUse = { manuals, locale: context.locale, language: locale, isWhole: true as const };
   const offered = advise(inUse, moment, factsIn(past, moment.agent, context));

@@ -1,9 +1,10 @@
 import { applyEdits } from '../../../phrases/edit/apply.ts';
-import type { Edit } from '../../../phrases/edit/edit.ts';
+import type { Edit, EditOf } from '../../../phrases/edit/edit.ts';
 import { detect } from '../../../phrases/detect/detect.ts';
 import { readPhraseList } from '../../../phrases/exchange/read-phrase-list.ts';
 import { writePhraseList } from '../../../phrases/exchange/phrase-list.ts';
 import { writeYaml } from '../../../phrases/exchange/yaml.ts';
+import { deskFor } from '../../../phrases/kept-to.ts';
 import { loadContent, readContent } from '../../../phrases/load.ts';
 import { clashesIn, exampleModel } from '../../../server/actions/manual/example-model.ts';
 import { shippedContent } from '../../phrases/shipped-manual.ts';
@@ -14,11 +15,12 @@ const EXAMPLES = {
   en: ['can i book an installation', 'when does the installer come', 'book me an installation slot'],
 };
 
+const fitting: EditOf<'addSituation'> = {
+  ...{ do: 'addSituation', chapter: 'opening', id: 'fitting', source: 'shop', set_off_by: ['customer'] },
+  ...{ title: both('fitting'), occasion: both('asks for it'), text: both('{{surname}}') },
+};
 const added: Edit[] = [
-  {
-    ...{ do: 'addSituation', chapter: 'opening', id: 'fitting', source: 'shop', set_off_by: ['customer'] },
-    ...{ title: both('fitting'), occasion: both('asks for it'), text: both('{{surname}}') },
-  },
+  fitting,
   { do: 'editSituation', id: 'fitting', examples: EXAMPLES, must_not: { en: ['cancel'] } },
 ];
 
@@ -36,6 +38,28 @@ test('a situation with examples is recognised by other wordings of them, and tak
   expect(first('could i cancel the installation')).not.toBe('fitting');
   expect(first('我要投诉你们客服态度太差')).toBe(detect({ text: '我要投诉你们客服态度太差' })[0]?.id);
   expect(first('帮我查下明天的天气')).toBe('none');
+});
+
+test('examples that are kept to a department take nothing from those of another, and count in its chats alone', () => {
+  const second: Edit[] = [
+    { ...fitting, id: 'fitting_east' },
+    {
+      ...{ do: 'editSituation', id: 'fitting_east', departments: ['east'] },
+      examples: { 'zh-CN': ['预约安装师傅', '上门安装怎么预约', '安装要多少钱'], en: ['book the installer'] },
+    },
+    { do: 'editSituation', id: 'fitting', departments: ['west'] },
+  ];
+  const kept = applyEdits(content, second);
+  const manuals = {
+    'zh-CN': loadContent('zh-CN', kept['zh-CN']).manual,
+    en: loadContent('en', kept.en).manual,
+  };
+  const model = exampleModel(manuals);
+  const first = (department: string | null) =>
+    detect({ text: '想预约一下安装' }, deskFor(manuals['zh-CN'], model, department))[0]?.id ?? 'none';
+
+  expect([first('east'), first('west'), first(null)]).toEqual(['fitting_east', 'fitting', 'none']);
+  expect(deskFor(manuals['zh-CN'], model, 'east')).toBe(deskFor(manuals['zh-CN'], model, 'east'));
 });
 
 test('an example that sounds like a situation of the manual is named with it', () => {
@@ -65,7 +89,12 @@ test('examples travel with YAML and with the phrase list, and an empty list take
   const file = { path: 'list.csv', text: writePhraseList(content) };
   const bare = applyEdits(shippedContent(), added.slice(0, 1));
   const { edits } = readPhraseList(file, bare, new Set());
-  expect(edits).toEqual([{ do: 'editSituation', id: 'fitting', examples: EXAMPLES }]);
+  expect(edits).toEqual([
+    { do: 'editSituation', id: 'fitting', examples: EXAMPLES },
+    { do: 'editSituation', id: 'fitting', must_not: { en: ['cancel'] } },
+  ]);
+  expect(applyEdits(bare, edits)).toEqual(content);
+  expect(readPhraseList(file, content, new Set()).edits).toEqual([]);
 
   const emptied = applyEdits(content, [
     { do: 'editSituation', id: 'fitting', examples: { 'zh-CN': [], en: [''] } },
