@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App, followLook } from './app/app.tsx';
 import { COMMANDS } from './app/commands.ts';
+import { beInstallable } from './app/installable.ts';
 import { arrive } from './connection/provider.ts';
 import { followLanguage, i18n } from './locales/i18n.ts';
 import { keepDrafts } from './connection/drafts.ts';
@@ -26,6 +27,7 @@ followDrafts();
 followKnownDrafts();
 keepDrafts();
 bindCommands(COMMANDS);
+beInstallable();
 void arrive();
 
 const root = document.getElementById('root');

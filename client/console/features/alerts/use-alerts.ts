@@ -54,6 +54,8 @@ function useTitle(): void {
   });
   useEffect(() => {
     document.title = count > 0 ? `(${count}) ${t('title')}` : t('title');
+    // On the icon of the installed app; refused where it is not installed.
+    if ('setAppBadge' in navigator) void navigator.setAppBadge(count).catch(() => undefined);
   }, [count, t]);
 }
 
