@@ -44,6 +44,19 @@ const sandboxInjectedGlobals = [
   ],
 ];
 
+/**
+ * Left out of the run that is made all day (`npm test` without the name of a file) and part of `npm run check`: what takes
+ * long because it is the real thing, several processes, a browser, a fault. Each rule and each operation has its everyday
+ * test all the same, and each kind of page one story.
+ */
+const THOROUGH = [
+  '<rootDir>/tests/(crash|fuzz)/',
+  '<rootDir>/tests/storage/(backup|postgres|thread|file-gone|hot-chats)',
+  '<rootDir>/tests/(wire|actions)/.*(together|cluster|killed)',
+  '<rootDir>/tests/browser/(?!story|stray-typing|input-method|screens|work\\.)',
+];
+const left = process.env.EVERYDAY ? THOROUGH : [];
+
 const shared = {
   rootDir: import.meta.dirname,
   sandboxInjectedGlobals,
@@ -75,14 +88,14 @@ export default {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', ...left],
     },
     {
       ...shared,
       displayName: 'dom',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/**/*.test.tsx'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', ...left],
     },
     {
       ...shared,
@@ -91,6 +104,7 @@ export default {
       globalTeardown: '<rootDir>/tests/run/close-browser.mjs',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...left],
     },
   ],
 };
