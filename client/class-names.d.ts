@@ -572,6 +572,7 @@ declare module '*/set-up.module.css' {
 
 declare module '*/settings.module.css' {
   const styles: {
+    readonly changedOnly: string;
     readonly setting: string;
     readonly settingColour: string;
     readonly settingFacts: string;

@@ -66,6 +66,18 @@ describe.each(A_TONGUE)('[P10] setting the desk on the screen: %s', (tongue) => 
     await expectFit(page);
     await page.getByRole('searchbox', { name: said.search }).fill('AGENT_LOST');
     expect(await page.locator('[data-key]').count()).toBe(2);
+    // 公司名称, by its syllables or their first letters.
+    for (const typed of ['gongsimc', 'gsmc']) {
+      await page.getByRole('searchbox', { name: said.search }).fill(typed);
+      await page.locator('[data-key=company]').waitFor();
+      await until(page, `document.querySelectorAll('[data-key]').length === 1`);
+    }
+    await page.getByRole('searchbox', { name: said.search }).fill('');
+    await page.getByLabel(said.changedOnly).check();
+    await until(page, `document.querySelector('[data-key=idleClose]') === null`);
+    expect(await page.locator('[data-key=company], [data-key=agentCapacity]').count()).toBe(2);
+    await admin.pictured('settings-changed');
+    await page.getByLabel(said.changedOnly).uncheck();
     expect(admin.complaints.filter((one) => !REFUSED.test(one))).toEqual([]);
     await admin.leave();
   });

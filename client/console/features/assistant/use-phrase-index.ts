@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { buildIndex, indexOwn, type PhraseIndex } from '../../../../phrases/search/build-index.ts';
 import type { ToPinyin } from '../../../../phrases/search/pinyin.ts';
 import { manualFor, manualServing } from '../../../../phrases/kept-to.ts';
@@ -11,6 +11,7 @@ import { useManual } from '../../connection/manuals.ts';
 import { useOwnPhrases } from '../../store/own-phrases.ts';
 import type { Moment } from '../../../../phrases/search/search.ts';
 import { useDesk } from '../../store/desk.ts';
+import { usePinyin } from '../../parts/use-pinyin.ts';
 import { useAccount } from '../../store/selectors.ts';
 
 const indexes = new WeakMap<Manual, { toPinyin: ToPinyin; index: PhraseIndex }>();
@@ -86,22 +87,4 @@ export function useMoment(chatId: string): Moment {
       uses,
     };
   }, [suggestions, logs, account]);
-}
-
-const silent: ToPinyin = () => [];
-let spoken: ToPinyin | null = null;
-
-/** The pinyin of Chinese characters: none until its dictionary, which is large, is loaded. */
-export function usePinyin(): ToPinyin {
-  const [toPinyin, setPinyin] = useState<ToPinyin>(() => spoken ?? silent);
-  useEffect(() => {
-    if (spoken === null) void loadPinyin().then((loaded) => setPinyin(() => loaded));
-  }, []);
-  return toPinyin;
-}
-
-async function loadPinyin(): Promise<ToPinyin> {
-  const { pinyin } = await import('pinyin-pro');
-  spoken = (text) => pinyin(text, { toneType: 'none', type: 'array', v: true });
-  return spoken;
 }

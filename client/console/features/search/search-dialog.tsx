@@ -25,7 +25,8 @@ import {
   showNotice,
   useView,
 } from '../../store/view.ts';
-import { usePhraseIndex, usePinyin } from '../assistant/use-phrase-index.ts';
+import { usePinyin } from '../../parts/use-pinyin.ts';
+import { usePhraseIndex } from '../assistant/use-phrase-index.ts';
 import { Filters, type SearchFilters } from './filters.tsx';
 import {
   commandGroup,

@@ -9,11 +9,12 @@ import { fetchSettings } from '../../connection/settings.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { DelayedSpinner, Empty } from '../../parts/placeholder.tsx';
 import { useRoomBeside } from '../../parts/use-media.ts';
+import { usePinyin } from '../../parts/use-pinyin.ts';
 import { MailTest } from './mail-test.tsx';
 import { SettingsFile } from './settings-file.tsx';
 import { SettingLine } from './setting-line.tsx';
 import { PREVIEWED_GROUPS } from './previewed-desk.ts';
-import { isFound, newest } from './values.ts';
+import { isChanged, isFound, newest } from './values.ts';
 import { WidgetPreview } from './widget-preview.tsx';
 import styles from './settings.module.css';
 
@@ -23,6 +24,8 @@ export function SettingsScreen() {
   const { data, error, retry } = useFetched(fetchSettings);
   const [changed, setChanged] = useState<readonly SettingView[]>([]);
   const [query, setQuery] = useState('');
+  const [isNarrowed, setNarrowed] = useState(false);
+  const toPinyin = usePinyin();
   useEffect(() => forgetSettingDrafts, []);
   const settings = data === null ? null : newest(data.settings, changed);
   return (
@@ -30,6 +33,14 @@ export function SettingsScreen() {
       <header className="column-head">
         <h2>{t('desk.heading')}</h2>
         <span className="spring" />
+        <label className={styles.changedOnly}>
+          <input
+            type="checkbox"
+            checked={isNarrowed}
+            onChange={({ target }) => setNarrowed(target.checked)}
+          />
+          {t('desk.changedOnly')}
+        </label>
         <SearchField className={styles.settingsSearch} value={query} onChange={setQuery} autoFocus>
           <Label className="hidden">{t('desk.search')}</Label>
           <Input className="input" placeholder={t('desk.search')} />
@@ -40,11 +51,13 @@ export function SettingsScreen() {
         {settings !== null ? (
           <>
             <Groups
-              settings={settings.filter(({ key }) => isFound(key, query.trim()))}
+              settings={settings.filter(
+                (one) => isFound(one.key, query.trim(), toPinyin) && (!isNarrowed || isChanged(one)),
+              )}
               all={settings}
               onChanged={setChanged}
             />
-            {query.trim() === '' ? <SettingsFile onApplied={retry} /> : null}
+            {query.trim() === '' && !isNarrowed ? <SettingsFile onApplied={retry} /> : null}
           </>
         ) : error === null ? (
           <DelayedSpinner>{t('loading')}</DelayedSpinner>

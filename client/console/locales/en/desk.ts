@@ -2,6 +2,7 @@
 export const desk = {
   heading: 'Settings',
   search: 'Find by name, meaning or variable',
+  changedOnly: 'Changed only',
   none: 'No setting matches',
   groups: {
     company: 'Company and websites',

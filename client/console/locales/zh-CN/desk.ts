@@ -1,7 +1,8 @@
 /** Texts of the screens with the settings of the desk. */
 export const desk = {
   heading: '设置',
-  search: '按名称、说明或环境变量查找',
+  search: '按名称、拼音、说明或环境变量查找',
+  changedOnly: '只看改过的',
   none: '没有符合的设置',
   groups: {
     company: '公司与网站',
