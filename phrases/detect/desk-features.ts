@@ -63,33 +63,64 @@ const exampleWeights = {
 /** Of more words than this each counts less. */
 const manyWords = 6;
 
+/** The same with the place of each feature in the text; one that is in no place begins and ends at 0. */
+export interface PlacedFeatures extends DeskFeatures {
+  starts: readonly number[];
+  ends: readonly number[];
+}
+
 /** What of a message is compared with the examples of a desk's situations. */
-export function exampleFeatures({ text, matches }: Pick<FeatureVector, 'text' | 'matches'>): DeskFeatures {
-  const found = new Map<number, number>();
+export function exampleFeatures({ text, matches }: Pick<FeatureVector, 'text' | 'matches'>): PlacedFeatures {
+  const placed = new Placed();
   const tokens = tokensOf(text).filter(({ speaks }) => speaks);
   tokens.forEach(({ hash, start, end }, at) => {
     const isWord = end - start > 1;
-    found.set(mix(seeds.word, hash), isWord ? exampleWeights.word : exampleWeights.letter);
+    placed.add(mix(seeds.word, hash), isWord ? exampleWeights.word : exampleWeights.letter, start, end);
     const stem = isWord ? stemOf(text, start, end) : 0;
-    if (stem > 0) found.set(hashText(text, seeds.stem, start, start + stem), exampleWeights.stem);
+    if (stem > 0)
+      placed.add(hashText(text, seeds.stem, start, start + stem), exampleWeights.stem, start, end);
     const next = tokens[at + 1];
     if (next === undefined) return;
-    found.set(mix(mix(seeds.word, hash), next.hash), isWord ? exampleWeights.pair : exampleWeights.ofLetters);
+    const pair = mix(mix(seeds.word, hash), next.hash);
+    // Two words in a row are mostly a word and a little one beside it; two characters are a word.
+    if (isWord) placed.add(pair, exampleWeights.pair, 0, 0);
+    else placed.add(pair, exampleWeights.ofLetters, start, next.end);
   });
-  for (const tag of matches.flatMap((match) => match.tags))
-    found.set(hashText(tags[tag] ?? '', seeds.idea), exampleWeights.idea);
-  const scale = Math.min(1, Math.sqrt(manyWords / Math.max(1, found.size)));
+  for (const { tags: ideas, start, end } of matches)
+    for (const tag of ideas) placed.add(hashesOfIdeas[tag] ?? 0, exampleWeights.idea, start, end);
+  placed.scale(Math.min(1, Math.sqrt(manyWords / Math.max(1, placed.values.length))));
   const matters = shopMatters(text);
-  const hashes = [...found.keys(), ...featuresOfMatters(matters), featureOfBias];
-  const values = [
-    ...[...found.values()].map((value) => value * scale),
-    ...matters.flatMap((_, at) => [
-      exampleWeights.matter,
-      ...matters.slice(at + 1).map(() => exampleWeights.matters),
-    ]),
-    exampleWeights.bias,
-  ];
-  return { hashes: hashes.map((hash) => hash & 0xffffff), values };
+  matters.forEach(({ concept, start, end }, at) => {
+    placed.add(mix(seeds.matter, concept), exampleWeights.matter, start, end);
+    for (const other of matters.slice(at + 1))
+      placed.add(pairOfMatters(concept, other.concept), exampleWeights.matters, 0, 0);
+  });
+  placed.add(featureOfBias, exampleWeights.bias, 0, 0);
+  return placed;
+}
+
+const hashesOfIdeas = tags.map((tag) => hashText(tag, seeds.idea));
+
+/** Features as they are found, each once. */
+class Placed implements PlacedFeatures {
+  readonly hashes: number[] = [];
+  readonly values: number[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  readonly #known = new Set<number>();
+
+  add(hash: number, value: number, start: number, end: number): void {
+    if (this.#known.has(hash)) return;
+    this.#known.add(hash);
+    this.hashes.push(hash & 0xffffff);
+    this.values.push(value);
+    this.starts.push(start);
+    this.ends.push(end);
+  }
+
+  scale(by: number): void {
+    for (let at = 0; at < this.values.length; at++) this.values[at] = (this.values[at] ?? 0) * by;
+  }
 }
 
 /** Letters of an English word before its ending; 0 for short words and whatever is no word. */
@@ -131,16 +162,18 @@ export function featureOfClass(id: string): number {
 }
 
 function matterFeatures(text: string): number[] {
-  return featuresOfMatters(shopMatters(text));
+  return featuresOfMatters(shopMatters(text).map(({ concept }) => concept));
 }
 
 function featuresOfMatters(matters: readonly number[]): number[] {
   return matters.flatMap((one, at) => [
     mix(seeds.matter, one),
-    ...matters
-      .slice(at + 1)
-      .map((other) => mix(mix(seeds.matters, Math.min(one, other)), Math.max(one, other))),
+    ...matters.slice(at + 1).map((other) => pairOfMatters(one, other)),
   ]);
+}
+
+function pairOfMatters(one: number, other: number): number {
+  return mix(mix(seeds.matters, Math.min(one, other)), Math.max(one, other));
 }
 
 function prevFeatures(prev: string): number[] {

@@ -90,15 +90,15 @@ export function sharesBy(
   { hashes, values }: DeskFeatures,
   sums: Float64Array = new Float64Array(model.classes.length),
 ): Float64Array {
+  const { rows, weights, step } = model;
   const count = model.classes.length;
-  hashes.forEach((hash, at) => {
-    const row = model.rows.get(hash);
-    if (row === undefined) return;
-    const value = (values[at] ?? 0) * model.step;
-    const begin = row * count;
-    for (let one = 0; one < count; one++)
-      sums[one] = (sums[one] ?? 0) + (model.weights[begin + one] ?? 0) * value;
-  });
+  for (let at = 0; at < hashes.length; at++) {
+    const row = rows.get(hashes[at] ?? 0);
+    if (row === undefined) continue;
+    const value = (values[at] ?? 0) * step;
+    for (let one = 0, cell = row * count; one < count; one++, cell++)
+      sums[one] = (sums[one] ?? 0) + (weights[cell] ?? 0) * value;
+  }
   return softmax(sums);
 }
 

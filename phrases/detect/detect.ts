@@ -3,6 +3,7 @@ import { asksHuman } from './asks-human.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { parseMessage, type ParsedMessage } from './features.ts';
 import { wordsBy, wordsFor } from './model.ts';
+import { ownWords } from './own-words.ts';
 import { isCourteous, isSpoken } from './shape.ts';
 import type { Match } from './phrase-table.ts';
 import { shippedWeights, viewOf, type View } from './shipped.ts';
@@ -221,7 +222,9 @@ function judgeForDesk(desk: DeskModel, view: View, prev: string | undefined): Ju
     words: () =>
       one < desk.shipped
         ? wordsFor(shippedWeights(), view.vector, one)
-        : wordsBy(view.vector, (hash) => deskWeight(desk, hash, one)),
+        : desk.ownOnly
+          ? ownWords(view.vector, (hash) => deskWeight(desk, hash, one))
+          : wordsBy(view.vector, (hash) => deskWeight(desk, hash, one)),
   }));
 }
 
@@ -246,11 +249,13 @@ function ranked(
   none: number,
   best: number,
 ): { id: string; score: number; one: number }[] {
-  return shares
-    .map((score, one) => ({ score, one, id: classes[one] ?? '' }))
-    .filter(({ one, score, id }) => one === best || (one !== none && score >= leastFor(id)))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 3);
+  const likely: { id: string; score: number; one: number }[] = [];
+  shares.forEach((score, one) => {
+    if (score < alsoFrom && one !== best) return;
+    const id = classes[one] ?? '';
+    if (one === best || (one !== none && score >= leastFor(id))) likely.push({ score, one, id });
+  });
+  return likely.sort((a, b) => b.score - a.score).slice(0, 3);
 }
 
 /** If a message says itself what it is, a lower certainty is enough. */

@@ -1,4 +1,4 @@
-import { normalise, simplify } from './normalise.ts';
+import { normalise, simplifiedChar, simplify } from './normalise.ts';
 
 /** Function words: they help the model, and are no evidence for a person. */
 const FUNCTION_WORDS = new Set(
@@ -22,8 +22,10 @@ const FUNCTION_WORDS = new Set(
  * single characters. `found` is normalised; words that cannot be located in the message are left out.
  */
 export function evidenceWords(message: string, found: readonly string[]): string[] {
+  const telling = found.filter(hasContent);
+  if (telling.length === 0) return [];
   const letters = lettersOf(message);
-  const said = found.filter(hasContent).flatMap((word) => asWritten(message, letters, word) ?? []);
+  const said = telling.flatMap((word) => asWritten(message, letters, word) ?? []);
   return [...new Set(said)];
 }
 
@@ -57,7 +59,7 @@ function lettersOf(message: string): Letters {
   const letters: Letters = { text: '', starts: [], ends: [] };
   let at = 0;
   for (const char of message) {
-    for (const one of plain(char)) {
+    for (const one of plainChar(char)) {
       letters.text += one;
       for (let unit = 0; unit < one.length; unit++) {
         letters.starts.push(at);
@@ -67,6 +69,14 @@ function lettersOf(message: string): Letters {
     at += char.length;
   }
   return letters;
+}
+
+/** Most characters are themselves; only others are worth the whole treatment. */
+function plainChar(char: string): string {
+  const code = char.charCodeAt(0);
+  if (char.length === 1 && code >= 0x4e00 && code <= 0x9fff) return simplifiedChar(char);
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return char;
+  return code <= 32 ? '' : plain(char);
 }
 
 function plain(text: string): string {

@@ -105,7 +105,12 @@ const simplified = new Map(
   ),
 );
 
+/** A character in its simplified form. */
+export function simplifiedChar(char: string): string {
+  return simplified.get(char) ?? char;
+}
+
 /** The text in simplified characters, one for one, so that positions stay. */
 export function simplify(text: string): string {
-  return text.replace(/[\u4e00-\u9fff]/g, (char) => simplified.get(char) ?? char);
+  return text.replace(/[\u4e00-\u9fff]/g, simplifiedChar);
 }

@@ -52,16 +52,25 @@ Object.values(words).forEach((list, concept) => {
 /** The longest phrase of the table, in words. */
 const mostWords = 4;
 
-/** The numbers of the matters that a normalised text speaks of, each once, in the order in which they occur. */
-export function shopMatters(text: string): number[] {
-  const found = new Set<number>();
-  let at = 0;
-  while (at < text.length) {
-    const { concept, end } = isLetter(text.charCodeAt(at)) ? wordsAt(text, at) : charactersAt(text, at);
-    if (concept !== undefined) found.add(concept);
-    at = end;
+/** A matter that a text speaks of: its number, and the words for it that come first. */
+export interface Matter {
+  concept: number;
+  start: number;
+  end: number;
+}
+
+/** The matters that a normalised text speaks of, each once, in the order in which they occur. */
+export function shopMatters(text: string): Matter[] {
+  const found = new Map<number, Matter>();
+  let start = 0;
+  while (start < text.length) {
+    const { concept, end } = isLetter(text.charCodeAt(start))
+      ? wordsAt(text, start)
+      : charactersAt(text, start);
+    if (concept !== undefined && !found.has(concept)) found.set(concept, { concept, start, end });
+    start = end;
   }
-  return [...found];
+  return [...found.values()];
 }
 
 interface Reading {
@@ -89,8 +98,16 @@ function endOfWord(text: string, start: number): number {
   return end;
 }
 
+/** How long the longest phrase is that begins with a character. */
+const longestFrom = new Map<number, number>();
+for (const phrase of conceptOf.keys()) {
+  const first = phrase.charCodeAt(0);
+  longestFrom.set(first, Math.max(longestFrom.get(first) ?? 0, phrase.length));
+}
+
 function charactersAt(text: string, start: number): Reading {
-  for (let size = Math.min(5, text.length - start); size > 0; size--) {
+  const longest = longestFrom.get(text.charCodeAt(start)) ?? 0;
+  for (let size = Math.min(longest, text.length - start); size > 0; size--) {
     const concept = conceptOf.get(text.slice(start, start + size));
     if (concept !== undefined) return { concept, end: start + size };
   }

@@ -40,6 +40,15 @@ test('a situation with examples is recognised by other wordings of them, and tak
   expect(first('帮我查下明天的天气')).toBe('none');
 });
 
+test('the reasons for a desk’s own situation are words as they stand in the message', () => {
+  const words = (text: string) => detect({ text }, exampleModel(manuals))[0]?.words ?? [];
+
+  expect(words('您好,我想預約安裝').join(' ')).toContain('安裝');
+  expect(words('could i BOOK the Installation').join(' ')).toContain('Installation');
+  for (const text of ['想预约一下安装', 'can you book me an installation'])
+    expect(words(text).filter((word) => word.length < 2 || !text.includes(word))).toEqual([]);
+});
+
 test('examples that are kept to a department take nothing from those of another, and count in its chats alone', () => {
   const second: Edit[] = [
     { ...fitting, id: 'fitting_east' },
