@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { Assistant } from '../assistant/assistant.tsx';
@@ -5,9 +6,10 @@ import { CustomerPart } from '../chat/customer/customer-part.tsx';
 import { Chats, OneChat } from './chats.tsx';
 import { Boundary } from '../../parts/boundary.tsx';
 import { useWide } from '../../parts/use-media.ts';
-import { useView } from '../../store/view.ts';
+import { useSwipe } from '../../parts/swipe.ts';
+import { useView, type View } from '../../store/view.ts';
 import { Lists } from './lists.tsx';
-import { PaneBar } from './pane-bar.tsx';
+import { PaneBar, paneBeside } from './pane-bar.tsx';
 import styles from './inbox.module.css';
 
 /** Lists, chat, and assistant above the customer: side by side, or one at a time in a narrow window. */
@@ -61,8 +63,15 @@ function Columns() {
 
 function OnePane() {
   const pane = useView((view) => view.pane);
+  const [swiped, setSwiped] = useState<{ to: View['pane']; where: 'next' | 'previous' } | null>(null);
+  const swipe = useSwipe((where) => {
+    const to = paneBeside(pane, where);
+    if (to === null) return;
+    setSwiped({ to, where });
+    useView.setState({ pane: to });
+  });
   return (
-    <main className={styles.onePane}>
+    <main className={styles.onePane} data-swiped={swiped?.to === pane ? swiped.where : undefined} {...swipe}>
       <Boundary key={pane}>
         {pane === 'lists' ? <Lists /> : null}
         {pane === 'chat' ? <OneChat /> : null}

@@ -11,6 +11,12 @@ const PANES = [
   { pane: 'customer', icon: 'user' },
 ] as const satisfies readonly { pane: View['pane']; icon: string }[];
 
+/** The column beside one, in the order of the tabs; null at the end. */
+export function paneBeside(pane: View['pane'], where: 'next' | 'previous'): View['pane'] | null {
+  const at = PANES.findIndex((one) => one.pane === pane) + (where === 'next' ? 1 : -1);
+  return PANES[at]?.pane ?? null;
+}
+
 /** Tabs for the columns, in windows with room for one. */
 export function PaneBar() {
   const { t } = useTranslation();
