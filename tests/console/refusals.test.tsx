@@ -1,5 +1,5 @@
 import { i18n } from '../../client/console/locales/i18n.ts';
-import { refusalIn, sentenceIn } from '../../client/console/locales/refusals.ts';
+import { refusalIn, refusalInFull, sentenceIn } from '../../client/console/locales/refusals.ts';
 
 const OFFLINE = 'This colleague is not online; choose another or the queue.';
 
@@ -24,3 +24,27 @@ test.each([
   expect(refusalIn({ code: 'conflict', message: 'The desk is learning already.' })).toBe(busy);
   expect(sentenceIn('it is not a model of a desk')).toBe(unusable);
 });
+
+const FLAW = {
+  code: 'bad_request',
+  message: 'phrases/manual/zh-CN/shop.yaml:28: unknown placeholder',
+} as const;
+
+test.each([
+  ['zh-CN', '自己写的内容要由别人批准。'],
+  ['en', 'Somebody else has to approve what you have written.'],
+])(
+  'what stands in the way of the manual is said, with the place of a flaw, in %s',
+  async (language, words) => {
+    await i18n.changeLanguage(language);
+    const denied = {
+      code: 'forbidden',
+      message: 'Somebody else has to approve what you have written.',
+    } as const;
+    expect([refusalIn(denied), refusalInFull(denied)]).toEqual([words, words]);
+    expect(refusalInFull(FLAW)).toContain(FLAW.message);
+    expect(
+      refusalInFull(FLAW).startsWith(language === 'en' ? FLAW.message : i18n.t('errors.bad_request')),
+    ).toBe(true);
+  },
+);

@@ -68,3 +68,17 @@ test('on a screen that shows no chat no key acts on the chat of the inbox', () =
   close();
   expect(useView.getState().dialog).toMatchObject({ name: 'close', chatId: 'a' });
 });
+
+test.each([
+  ['calendar', null],
+  ['floor', chat('a', {}).customer.id],
+] as const)(
+  'the key of the customer shows, on the screen %s, %s: no chat that is hidden',
+  (screen, customerId) => {
+    openIn({});
+    showScreen(screen);
+    useView.setState({ chatId: 'a' });
+    COMMANDS.past();
+    expect(useView.getState()).toMatchObject({ screen: 'customers', customerId });
+  },
+);

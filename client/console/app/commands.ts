@@ -35,6 +35,7 @@ import {
   focusPane,
   mayShow,
   openBeside,
+  isTable,
   openDialog,
   showCase,
   showCustomer,
@@ -133,7 +134,9 @@ export const COMMANDS: Commands = {
  */
 function showCustomerPart(): void {
   const { chatId, screen } = useView.getState();
-  const customerId = useDesk.getState().chats[chatId ?? '']?.customer.id ?? null;
+  // Where no chat is in view, the one that the inbox has left open is nobody's to see.
+  const isSeen = screen === 'inbox' || isTable(screen);
+  const customerId = isSeen ? (useDesk.getState().chats[chatId ?? '']?.customer.id ?? null) : null;
   const hasFocus = document.getElementById(CUSTOMER_PART)?.contains(document.activeElement) === true;
   if (screen !== 'inbox' || customerId === null || hasFocus) return showCustomer(customerId);
   useView.setState({ pane: 'customer' });

@@ -1,3 +1,4 @@
+import { refusalIn } from '../locales/refusals.ts';
 import { deskTime } from '../store/clock.ts';
 import { useManualDesk, useManualUses } from '../store/manual-desk.ts';
 import { showNotice } from '../store/view.ts';
@@ -7,7 +8,7 @@ import * as calls from './manual-calls.ts';
 /** Loads the list of versions; opens the active one unless one is open. */
 export async function loadVersions(): Promise<void> {
   const answer = await calls.versions();
-  if (!answer.ok) return showNotice(answer.error.message);
+  if (!answer.ok) return showNotice(refusalIn(answer.error));
   useManualDesk.setState({ page: answer });
   if (useManualDesk.getState().open === null) await openVersion(answer.running);
 }
@@ -15,7 +16,7 @@ export async function loadVersions(): Promise<void> {
 /** Opens a version; discards unsaved changes. */
 export async function openVersion(number: number): Promise<void> {
   const answer = await calls.version(number);
-  if (!answer.ok) return showNotice(answer.error.message);
+  if (!answer.ok) return showNotice(refusalIn(answer.error));
   useManualDesk.setState({ open: answer, edits: [], flaw: null });
 }
 

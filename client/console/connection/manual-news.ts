@@ -1,3 +1,4 @@
+import { refusalIn } from '../locales/refusals.ts';
 import { locales } from '../../../phrases/manual.ts';
 import { useManuals, useManualNews } from '../store/manuals.ts';
 import { showNotice } from '../store/view.ts';
@@ -20,7 +21,7 @@ export async function confirmNews(version: number): Promise<boolean> {
   const answer = await calls.confirm(version);
   if (answer.ok) useManualNews.setState({ news: answer });
   else {
-    showNotice(answer.error.message);
+    showNotice(refusalIn(answer.error));
     await manualChanged(version);
   }
   return answer.ok;

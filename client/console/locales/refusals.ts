@@ -175,6 +175,18 @@ const CHINESE: Readonly<Record<string, string>> = {
   'The other case is over.': '另一张工单已经结束。',
   'There is nobody of this name.': '没有这位同事，或账号已停用。',
   'You may read this case, but not do this to it.': '您可以查看这张工单，但不能这样操作。',
+  'Somebody else was quicker.': '有人抢先一步，请看过最新内容再试。',
+  'Somebody else was quicker; look at the changes again.': '有人抢先发布了别的版本，请重新看过改动再发布。',
+  'This version has been published; restore it instead.': '这个版本已经发布过，请改用“恢复”。',
+  'This draft comes from a file; import that again onto the version in force.':
+    '这份草稿来自文件，请在现行版本上重新导入。',
+  'The manual would become too large.': '手册会超过允许的大小。',
+  'This version has been published already.': '这个版本已经发布。',
+  'This version has been approved already.': '这个版本已经批准。',
+  'Somebody else has to approve what you have written.': '自己写的内容要由别人批准。',
+  'This version was published before; restore it as a new version instead.':
+    '这个版本以前发布过，请把它恢复成新版本。',
+  'A second person has to approve this version first.': '这个版本要先由另一个人批准。',
   'Learning is switched off in the settings.': '设置里关闭了学习。',
   'The desk is learning already.': '正在学习，请稍候。',
   'This version has been decided on already.': '这一版已有人处理过。',
@@ -198,4 +210,14 @@ export function refusalIn({ code, message }: WireError): string {
   if (code === 'unavailable' && message === 'no answer') return general;
   if (i18n.language.startsWith('zh')) return CHINESE[message] ?? general;
   return message === '' ? general : message;
+}
+
+/**
+ * The same, with the words of the server behind it where it has no translation: of a manual or a file they name the line and the
+ * phrase, without which nobody can mend it.
+ */
+export function refusalInFull(error: WireError): string {
+  const said = refusalIn(error);
+  const hasDetail = error.code === 'bad_request' && error.message !== '' && said !== error.message;
+  return hasDetail && CHINESE[error.message] === undefined ? `${said} (${error.message})` : said;
 }

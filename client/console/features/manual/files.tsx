@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FileTrigger, Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { refusalInFull } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { decodeText } from '../../../../phrases/exchange/decode.ts';
 import { locales } from '../../../../phrases/manual.ts';
@@ -29,7 +30,7 @@ export function Files() {
       text,
     };
     const answer = await calls.importFile(said);
-    if (!answer.ok) return setResult({ text: answer.error.message, isBad: true });
+    if (!answer.ok) return setResult({ text: refusalInFull(answer.error), isBad: true });
     const { number } = answer.version;
     setResult({ text: [t('manual.files.done', { number }), ...answer.missing].join(' · '), isBad: false });
     setWhy('');

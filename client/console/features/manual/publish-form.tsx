@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { refusalInFull } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import type { Replayed, VersionView } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
@@ -23,14 +24,14 @@ export function PublishForm({ version, inForce }: { version: VersionView; inForc
     const answer = await calls.replay({ version: version.number, edits: [], chats: 100 });
     setBusy(false);
     if (answer.ok) setReplayed(answer);
-    else showNotice(answer.error.message);
+    else showNotice(refusalInFull(answer.error));
   };
   const publish = async () => {
     setBusy(true);
     const answer = await calls.publish(version.number, { why: why.trim(), replaces: inForce });
     setBusy(false);
     if (answer.ok) showNotice(t('manual.published', { number: version.number }), 'done');
-    else showNotice(answer.error.message);
+    else showNotice(refusalInFull(answer.error));
     await loadVersions();
   };
   return (

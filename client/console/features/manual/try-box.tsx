@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalInFull } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextArea } from '../../parts/fields.tsx';
 import type { Clash, Tried } from '../../../../protocol/manual-views.ts';
@@ -18,7 +19,7 @@ export function TryBox() {
     if (!open || text.trim() === '') return;
     const answer = await calls.tryOut({ version: open.number, edits, text });
     if (answer.ok) setTried(answer);
-    else showNotice(answer.error.message);
+    else showNotice(refusalInFull(answer.error));
   };
   return (
     <section className={styles.manualTry} aria-label={t('manual.try.heading')}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalIn } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import type { VersionView } from '../../../../protocol/manual-views.ts';
 import * as calls from '../../connection/manual-calls.ts';
@@ -23,12 +24,12 @@ export function VersionActions({ version }: { version: VersionView }) {
   };
   const approve = async () => {
     const answer = await calls.approve(number);
-    if (!answer.ok) showNotice(answer.error.message);
+    if (!answer.ok) showNotice(refusalIn(answer.error));
     await loadVersions();
   };
   const again = async (what: 'restore' | 'catch-up') => {
     const answer = await calls.again(number, what, t(`manual.again.${what}`, { number }));
-    if (!answer.ok) return showNotice(answer.error.message);
+    if (!answer.ok) return showNotice(refusalIn(answer.error));
     await openVersion(answer.version.number);
     await loadVersions();
   };
