@@ -158,8 +158,15 @@ export const biasOfExamples = { hash: featureOfBias, value: exampleWeights.bias 
 
 /** The feature that the shipped weights believe in a class. */
 export function featureOfClass(id: string): number {
-  return hashText(id, seeds.said) & 0xffffff;
+  const known = featuresOfClasses.get(id);
+  if (known !== undefined) return known;
+  const feature = hashText(id, seeds.said) & 0xffffff;
+  // Of the shipped classes there are a few dozen.
+  featuresOfClasses.set(id, feature);
+  return feature;
 }
+
+const featuresOfClasses = new Map<string, number>();
 
 function matterFeatures(text: string): number[] {
   return featuresOfMatters(shopMatters(text).map(({ concept }) => concept));
@@ -176,7 +183,15 @@ function pairOfMatters(one: number, other: number): number {
   return mix(mix(seeds.matters, Math.min(one, other)), Math.max(one, other));
 }
 
-function prevFeatures(prev: string): number[] {
+/** The agent's line that was read last, as the parts of a message have the same one. */
+let lastRead: { prev: string; features: readonly number[] } | null = null;
+
+function prevFeatures(prev: string): readonly number[] {
+  if (lastRead?.prev !== prev) lastRead = { prev, features: featuresOfPrev(prev) };
+  return lastRead.features;
+}
+
+function featuresOfPrev(prev: string): number[] {
   const tokens = tokensOf(normalise(prev)).slice(-mostOfPrev);
   return tokens.flatMap((token, at) => {
     const next = tokens[at + 1];

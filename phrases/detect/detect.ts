@@ -230,8 +230,9 @@ function judgeForDesk(desk: DeskModel, view: View, prev: string | undefined): Ju
 
 /** The shares of what may be meant here: not what is kept elsewhere, nor what must have other words. */
 function sharesHere(desk: DeskModel, view: View, prev: string | undefined): number[] {
-  const { elsewhere, classes } = desk;
+  const { elsewhere, words, classes } = desk;
   const shares = [...deskShares(desk, view, prev)];
+  if (elsewhere === undefined && words === undefined) return shares;
   const here =
     elsewhere === undefined
       ? shares

@@ -135,10 +135,7 @@ function addChat(
   state: ChatFacts | undefined,
   rest: number,
 ): void {
-  const before =
-    prev === undefined
-      ? []
-      : findConcepts(normalise(prev)).flatMap((match) => match.tags.map((tag) => tags[tag] ?? ''));
+  const before = prev === undefined ? [] : ideasOf(prev);
   const facts = Object.entries(state ?? {}).flatMap(([fact, holds]) => (holds === true ? [fact] : []));
   const known = [...new Set([...before.filter((tag) => tag.startsWith('agent')), ...facts])];
   for (const fact of known) {
@@ -148,6 +145,18 @@ function addChat(
     for (const match of vector.matches.slice(0, 14))
       for (const tag of match.tags) vector.add(mix(mix(seed, 99), named[tag] ?? 0), match.start, match.end);
   }
+}
+
+/** The agent's line that was read last: the parts of a message are read one after the other behind the same one. */
+let lastRead: { prev: string; ideas: readonly string[] } | null = null;
+
+function ideasOf(prev: string): readonly string[] {
+  if (lastRead?.prev !== prev)
+    lastRead = {
+      prev,
+      ideas: findConcepts(normalise(prev)).flatMap((match) => match.tags.map((tag) => tags[tag] ?? '')),
+    };
+  return lastRead.ideas;
 }
 
 let table: PhraseTable | null = null;
