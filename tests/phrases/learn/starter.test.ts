@@ -8,7 +8,7 @@ import { readLabelled } from '../../../tools/evaluate/labelled-lines.ts';
 import { shippedContent } from '../shipped-manual.ts';
 
 // Six other wordings of each of the twelve situations in both languages, and sixty lines of other matters: written before the
-// examples were, and read by nobody who chose how it is learnt.
+// examples were, by the same hand. From which share is offered was chosen by the wordings beside it (`shop.*.jsonl`).
 const unseen = readLabelled('tests/phrases/learn/starter.unseen.jsonl');
 const starters = startersIn(shippedContent());
 const situations = locales.flatMap((locale) => starters[locale].flatMap((chapter) => chapter.situations));
