@@ -30,6 +30,7 @@ export function chatHandlers(
     | 'rooms'
     | 'store.cases'
     | 'store.files'
+    | 'store.mail'
   >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   /** Follows a chat, and publishes the assistant's suggestions for it again. */

@@ -134,6 +134,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
       failed_at: 'desk',
       kind: 'desk',
       case_key: 'desk',
+      taken_until: 'desk',
     },
   },
   // The row goes with the bytes; until then nothing in it leads to a person.

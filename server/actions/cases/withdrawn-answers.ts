@@ -30,16 +30,18 @@ export async function followWithdrawn(
 }
 
 /**
- * Whether the words of a message have left by mail as an answer: withdrawing it takes them back in the chat alone. Asked before
+ * Whether the words of a message have left by mail as an answer, or are leaving at this moment: withdrawing it takes them back in the chat alone. Asked before
  * it is withdrawn.
  */
 export async function leftByMail(
-  services: Needs<'store.cases'>,
+  services: Needs<'clock' | 'store.cases' | 'store.mail'>,
   customerId: string,
   message: { chatId: string; seq: number },
 ): Promise<boolean> {
   const ended = await endedBy(services, { customerId, kind: 'message' }, message);
-  return ended.some(({ isMailed }) => isMailed);
+  const now = services.clock.now();
+  const left = ended.map(({ number, isMailed }) => isMailed || services.store.mail.isSending(number, now));
+  return (await Promise.all(left)).includes(true);
 }
 
 async function reopen(
@@ -53,8 +55,10 @@ async function reopen(
   const clientId = `withdrawn:${chat.id}:${String(seq)}`;
   await withEach(ended, async ({ number, isMailed }) => {
     const text = withdrawnWords(services.profile.locale);
-    if (!isMailed) await services.store.mail.withdraw(number);
-    const said = { by, clientId, ...(isMailed ? { text } : {}) };
+    const now = services.clock.now();
+    if (!isMailed) await services.store.mail.withdraw(number, now);
+    const hasLeft = isMailed || (await services.store.mail.isSending(number, now));
+    const said = { by, clientId, ...(hasLeft ? { text } : {}) };
     await changeCase(services, { number, event: { type: 'reopened', ...said } });
   });
 }

@@ -84,7 +84,7 @@ export async function write(
  * back.
  */
 export async function recall(
-  services: Needs<'chats' | 'publisher' | 'store.cases' | 'store.chats'>,
+  services: Needs<'chats' | 'clock' | 'publisher' | 'store.cases' | 'store.chats' | 'store.mail'>,
   asker: Asker,
   chatId: string,
   seq: number,

@@ -44,7 +44,7 @@ export class SqlMail implements MailStore {
       if (!found) return null;
       const row = await db
         .updateTable('mails')
-        .set((mail) => ({ due_at: until, attempts: mail('attempts', '+', 1) }))
+        .set((mail) => ({ due_at: until, taken_until: until, attempts: mail('attempts', '+', 1) }))
         .where('id', '=', found.id)
         .returningAll()
         .executeTakeFirstOrThrow();
@@ -62,13 +62,25 @@ export class SqlMail implements MailStore {
     });
   }
 
-  async withdraw(caseNumber: number): Promise<void> {
+  async withdraw(caseNumber: number, now: Instant): Promise<void> {
     await this.#db
       .deleteFrom('mails')
       .where('case_key', '=', keyOf(caseNumber))
       .where('kind', '=', 'mail')
       .where('due_at', 'is not', null)
+      .where((is) => is.or([is('taken_until', 'is', null), is('taken_until', '<=', now)]))
       .execute();
+  }
+
+  async isSending(caseNumber: number, now: Instant): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('mails')
+      .select('id')
+      .where('case_key', '=', keyOf(caseNumber))
+      .where('kind', '=', 'mail')
+      .where('taken_until', '>', now)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   async sent(id: string): Promise<void> {
@@ -90,7 +102,7 @@ export class SqlMail implements MailStore {
     await this.#db
       .updateTable('mails')
       // What was to be said must not lie about for longer than it can be of use.
-      .set({ fault, failed_at: at, due_at: next, ...(next === null ? { text: '' } : {}) })
+      .set({ fault, failed_at: at, due_at: next, taken_until: null, ...(next === null ? { text: '' } : {}) })
       .where('id', '=', id)
       .execute();
   }

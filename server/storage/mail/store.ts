@@ -24,8 +24,10 @@ export interface MailStore {
   earliestDue(kinds: readonly Outgoing['kind'][]): Promise<Instant | null>;
   /** Takes what has been due for longest of these kinds, for this process alone until `until`; null if none is due. */
   take(now: Instant, until: Instant, kinds: readonly Outgoing['kind'][]): Promise<QueuedMail | null>;
-  /** Takes the waiting mails of a case back. One that is on its way to the mail server at this moment may still arrive. */
-  withdraw(caseNumber: number): Promise<void>;
+  /** Takes the waiting mails of a case back, those aside that a process is sending at this moment. */
+  withdraw(caseNumber: number, now: Instant): Promise<void>;
+  /** Whether a mail of a case is being sent at this moment: it can no longer be taken back. */
+  isSending(caseNumber: number, now: Instant): Promise<boolean>;
   /** It was sent: nothing of it stays. */
   sent(id: string): Promise<void>;
   /** It was not sent; `next` null: it is given up. */
@@ -61,4 +63,6 @@ interface MailTable {
   /** Why the last attempt failed. */
   fault: string | null;
   failed_at: Instant | null;
+  /** Until when it is with a process that sends it; null: it waits. */
+  taken_until: Instant | null;
 }

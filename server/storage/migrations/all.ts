@@ -42,6 +42,7 @@ import { measures } from './0052-measures.ts';
 import { shiftNotes } from './0053-shift-notes.ts';
 import { measuredCalls } from './0054-measured-calls.ts';
 import { caseLists } from './0060-case-lists.ts';
+import { mailsTaken } from './0061-mails-taken.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -88,4 +89,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0054-measured-calls': measuredCalls,
   '0057-drafts': drafts,
   '0060-case-lists': caseLists,
+  '0061-mails-taken': mailsTaken,
 };

@@ -91,6 +91,30 @@ test('[P10] the mail with an answer that is withdrawn does not leave', async () 
   expect((await test_.store.mail.state()).waiting).toBe(0);
 });
 
+test('[P10] a mail that is being sent at this moment is not taken back: whoever withdraws its words is told so', async () => {
+  const { chatId, seq, number } = await mailed();
+  const { mail } = test_.store;
+  const now = test_.clock.now();
+  expect(await mail.take(now, now + 5 * MINUTE, ['mail'])).toMatchObject({ id: 'm' });
+  expect(granted(await recall(test_.desk, asker, chatId, seq)).mailed).toBe(true);
+  await settle(test_);
+  expect((await mail.state()).waiting).toBe(1);
+  expect((await test_.store.cases.entries(number)).at(-1)).toMatchObject({
+    ...{ type: 'reopened', text: expect.stringContaining('邮件') as string },
+  });
+});
+
+test('[P10] one that could not be sent waits, and is taken back', async () => {
+  const { chatId, seq } = await mailed();
+  const { mail } = test_.store;
+  const now = test_.clock.now();
+  await mail.take(now, now + 5 * MINUTE, ['mail']);
+  await mail.failed('m', 'away', now + MINUTE, now);
+  expect(granted(await recall(test_.desk, asker, chatId, seq)).mailed).toBeUndefined();
+  await settle(test_);
+  expect((await mail.state()).waiting).toBe(0);
+});
+
 test('[P10] who withdraws an answer that has left by mail is told so, and the case says it', async () => {
   const { chatId, seq, number, id } = await mailed();
   await test_.store.mail.sent(id);
