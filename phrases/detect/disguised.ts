@@ -19,7 +19,9 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/(?<=死|蠢)[🐷🐖]/gu, '猪'],
   [/[🐷🐖](?=脑|头(?!肉))/gu, '猪'],
   [/(?<=[吃喂])[💩]/gu, '屎'],
-  [/(?<=(?:草泥|操你|艹你|艹尼|尼|滚你|去你|你)(?:个)?)[🐴🐎](?=[,.!?~ 死没的]|$)/gu, '妈'],
+  [/(?<=(?:草泥|操你|艹你|艹尼|尼|滚你|去你)(?:个)?|(?<![\p{L}\d])你个?)[🐴🐎](?=[,.!?~ 死没的]|$)/gu, '妈'],
+  // Elsewhere a horse behind 你 asks a question, as 吗 does.
+  [/(?<=你们?个?)[🐴🐎](?=死|没了)/gu, '妈'],
   [/(?:(?<![a-z])si|(?<!\d)4)(?=全家(?![桶福人套餐乐用]))/gu, '死'],
   [/(?<![a-z])gun(?=蛋|开|远点|犊)/gu, '滚'],
   [/(?<=你们?[真就]?[是像]?(?:个|群|一群|一帮)?|客服[真就]?[是像]?(?:个|群)?)🤡/gu, '小丑'],
@@ -27,7 +29,8 @@ const chinese: readonly (readonly [RegExp, string])[] = [
 ];
 
 const english: readonly (readonly [RegExp, string])[] = [
-  [/(?<![a-z])(?:fvck|phuck|fcuk|phuk|fuq)/gu, 'fuck'],
+  // Phuket, and Fuqing, Fuquan or Fuqiang are places.
+  [/(?<![a-z])(?:fvck|phuck|fcuk|phuk(?!et)|fuq(?![ui]))/gu, 'fuck'],
   [/(?<=\b(?:eat|full of|piece of|pile of|load of) ?)💩/gu, 'shit'],
   [/(?<=\b(?:you(?: all)?(?:re| are| r)?|ur?|u r|ura?|bunch of)(?: all)?(?: an?)? ?)🤡/gu, 'clown'],
 ];

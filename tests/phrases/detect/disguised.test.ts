@@ -14,6 +14,8 @@ test.each([
     '死🐷，会不会回话',
     '你🐴死了',
     '滚你🐎的',
+    '你🐴',
+    '祝你🐴没了',
   ],
   ...[
     'zhi障客服',
@@ -30,6 +32,7 @@ test.each([
   ...[
     'f*ck you',
     'fvck you',
+    'fuq you',
     'you piece of sh1t',
     'you stupid b*tch',
     '@sshole',
@@ -61,6 +64,7 @@ test.each([
     '型号是sb-13',
     '生日你妈妈也会来吗',
   ],
+  ...['Phuket', 'my hotel is in Phuket', '12 Fuqing Road, Fuqing', 'Fuquan Street', '能发给你🐎?', '在🐴'],
   ...['the ****** code does not work', 'my password is f*4k9', 'section a** of the form', 'd*n brand shoes'],
   ...['is the 🤡 mask available', 'you sent me the wrong 🤡 mask', 'i need size s b width'],
   // Names of peoples and provinces never by themselves.
