@@ -34,6 +34,13 @@ test('its two languages belong together, blank by blank', () => {
   expect(blanks('en')).toEqual(blanks('zh-CN'));
 });
 
+test.each(locales)('its phrases in %s take no service hours for a count of hours', (locale) => {
+  const texts = shopOf(locale).flatMap(({ phrases }) => phrases.map(({ text }) => text));
+
+  // `hours` is filled with the desk's service hours, such as 8:00-18:00.
+  expect(texts.filter((text) => /\{\{hours\}\} ?(?:小时|hours)/u.test(text))).toEqual([]);
+});
+
 test.each(locales)(
   'its phrases in %s keep to the rules of conduct, however an agent has changed them',
   (locale) => {
