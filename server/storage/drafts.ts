@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { DraftWords, StoredDraft } from '../../protocol/drafts.ts';
 import { DRAFTS_EACH } from '../../protocol/limits.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -37,8 +37,8 @@ export interface DraftStore {
   /** Those of an account that have words. */
   of(account: string): Promise<StoredDraft[]>;
   /**
-   * Keeps a draft unless another version than the one named is kept, and gives what is kept then. Drops the oldest of the account
-   * beyond {@link DRAFTS_EACH}.
+   * Keeps a draft unless another version than the one named is kept, and gives what is kept then. Beyond
+   * {@link DRAFTS_EACH} of the account it drops those without words first, then the oldest.
    */
   put(change: DraftChange): Promise<KeptDraft>;
   /** Forgets everybody's drafts in these chats. */
@@ -97,6 +97,8 @@ export class SqlDrafts implements DraftStore {
       .selectFrom('drafts')
       .select('chat_id')
       .where('account', '=', account)
+      // An emptied one is there only for its version.
+      .orderBy(sql`body is null`)
       .orderBy('at', 'desc')
       .orderBy('chat_id')
       .limit(DRAFTS_EACH);

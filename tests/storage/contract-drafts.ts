@@ -43,6 +43,12 @@ export function describeDrafts(store: Current): void {
       expect(await store().drafts.of('1002')).toHaveLength(1);
     });
 
+    test('with words are not dropped for the many that were emptied since', async () => {
+      await put('old', 0, WORDS, { at: 1 });
+      for (let n = 0; n <= DRAFTS_EACH; n += 1) await put(`c${n}`, 0, null, { at: 2 + n });
+      expect(await store().drafts.of('1001')).toHaveLength(1);
+    });
+
     test('go with the chat that has ended, and with the one that is erased', async () => {
       await begin(store(), aChat('a'), [said('您好')]);
       await put('a', 0);
