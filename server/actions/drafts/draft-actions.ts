@@ -4,6 +4,7 @@ import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
+import { wordsErased } from '../../domain/chat/rules/erasing.ts';
 import { denial } from '../../domain/denial.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Rules } from '../../domain/rules.ts';
@@ -28,7 +29,8 @@ interface Keeping {
 
 /**
  * Keeps a draft of a chat in which this account may write, and tells its other consoles, without the words: the stream between
- * processes is stored. Numbers that are masked in messages are masked here too. What cannot be said any more, because the chat has closed, is not kept either.
+ * processes is stored. Numbers that are masked in messages are masked here too. What cannot be said any more, because the chat
+ * has closed or was erased, is not kept either.
  */
 export async function keepDraft(
   services: Needs<'clock' | 'rooms' | 'rules' | 'store.chats' | 'store.drafts'>,
@@ -37,10 +39,11 @@ export async function keepDraft(
 ): Promise<KeptDraft | Refusal> {
   const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
-  const { state, customerId, beside } = stored.chat;
+  const { state, customerId, beside, erasedAt } = stored.chat;
   const owner = { status: state.status, agent: agentOf(stored.chat), beside, customerId };
   const relation = await relationFor(services, asker, owner);
   if (!mayWith(asker, 'note', relation)) return denial(asker, relation);
+  if (erasedAt !== null && draft !== null) return wordsErased();
   if (state.status === 'closed' && draft !== null && !isBlank(replyIn(draft)))
     return refuse('closed', 'The chat is closed.');
   const { account } = asker;

@@ -1,0 +1,21 @@
+import type { DraftWords } from '../../../protocol/drafts.ts';
+import { draftsOf, keepDraft } from '../../../server/actions/drafts/draft-actions.ts';
+import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
+import { aDesk, answeredChat, granted, shut, type TestDesk } from '../a-desk.ts';
+
+const LEAD = { account: '9001', role: 'lead' } as const;
+const NOTE: DraftWords = { text: '王女士,住在人民路', kind: 'note' };
+
+let test_: TestDesk;
+beforeEach(async () => (test_ = await aDesk()));
+afterEach(() => shut(test_));
+
+test('no draft comes to a chat whose words were erased', async () => {
+  const { desk } = test_;
+  const { chatId, customerId } = await answeredChat(test_);
+  granted(await keepDraft(desk, LEAD, { chatId, was: 0, draft: NOTE }));
+  await erasePerson(desk, LEAD, customerId, 'asked');
+
+  expect(await keepDraft(desk, LEAD, { chatId, was: 1, draft: NOTE })).toMatchObject({ refused: 'conflict' });
+  expect(await draftsOf(desk, LEAD)).toEqual({ drafts: [] });
+});
