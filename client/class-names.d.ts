@@ -389,6 +389,7 @@ declare module '*/floor.module.css' {
 declare module '*/chat-row.module.css' {
   const styles: {
     readonly chatList: string;
+    readonly drafted: string;
     readonly row: string;
     readonly rowBody: string;
     readonly rowEnd: string;

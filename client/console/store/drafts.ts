@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DraftWords } from '../../../protocol/drafts.ts';
+import { isBlank } from '../../../protocol/limits.ts';
 import { deskTime } from './clock.ts';
 import { isRecord, writeStored, readStored } from './browser-storage.ts';
 
@@ -139,6 +140,11 @@ export function takeQuote(chatId: string): number | undefined {
 /** Whether a draft has no words, and shows the reply. */
 export function isEmptyDraft({ text, kind, other }: Draft): boolean {
   return text === '' && kind === 'message' && !other;
+}
+
+/** Whether the reply or the note of a draft says anything. */
+export function hasWords({ text, other = '' }: Draft = EMPTY): boolean {
+  return !isBlank(text) || !isBlank(other);
 }
 
 function tidied({ text, kind, phraseId, other }: Draft): Draft {

@@ -7,6 +7,7 @@ import { customerName, numberOf } from '../../parts/names.ts';
 import { dayAndTime } from '../../parts/times.ts';
 import { WaitBadge } from '../marks/wait-badge.tsx';
 import { useDesk } from '../../store/desk.ts';
+import { hasWords, useDrafts } from '../../store/drafts.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { isUnread } from '../../store/lists.ts';
@@ -38,6 +39,7 @@ export function ChatRow({ chat }: { chat: StaffChat }) {
           </span>
         </div>
         <div className={styles.rowLine}>
+          <DraftMark chatId={chat.id} />
           <LastLine chat={chat} />
         </div>
         <div className={`${styles.rowLine} ${styles.rowMarks}`}>
@@ -59,6 +61,18 @@ function Unread({ chat }: { chat: StaffChat }) {
   return (
     <span className={styles.unread} role="img" aria-label={label}>
       {unread > 99 ? '99+' : unread > 0 ? unread : null}
+    </span>
+  );
+}
+
+/** Drawn again when a draft comes or goes, not with each key. */
+function DraftMark({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const isDrafted = useDrafts(({ byChat }) => hasWords(byChat[chatId]));
+  if (!isDrafted) return null;
+  return (
+    <span className={styles.drafted} role="img" aria-label={t('inbox.drafted')}>
+      {t('inbox.draft')}
     </span>
   );
 }

@@ -12,6 +12,8 @@ export const inbox = {
   you: 'You: ',
   colleague: '{{number}}: ',
   handoverNote: 'Note: ',
+  draft: 'Draft',
+  drafted: 'Draft: not sent yet',
   unopened: 'Not opened yet',
   system: 'System: ',
   unread: '{{n}} unread',

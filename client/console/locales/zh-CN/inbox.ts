@@ -12,6 +12,8 @@ export const inbox = {
   you: '我：',
   colleague: '{{number}}：',
   handoverNote: '备注：',
+  draft: '草稿',
+  drafted: '草稿：有内容尚未发出',
   unopened: '尚未打开',
   system: '系统：',
   unread: '{{n}} 条未读',
