@@ -32,7 +32,7 @@ export interface KeptDraft {
   isOwn: boolean;
 }
 
-/** Where drafts are kept until they are sent or their chat ends. */
+/** Where drafts are kept until they are sent, their chat ends or their author's account is disabled. */
 export interface DraftStore {
   /** Those of an account that have words. */
   of(account: string): Promise<StoredDraft[]>;
@@ -116,6 +116,11 @@ export async function forgetDrafts(db: Kysely<Tables>, chatIds: readonly string[
     .deleteFrom('drafts')
     .where('chat_id', 'in', oneOf(db, [...chatIds]))
     .execute();
+}
+
+/** Forgets what a person has written in all chats: the account is disabled. */
+export async function forgetDraftsOf(db: Kysely<Tables>, account: string): Promise<void> {
+  await db.deleteFrom('drafts').where('account', '=', account).execute();
 }
 
 function draftOf(row: Pick<DraftTables['drafts'], 'chat_id' | 'version' | 'body'>): StoredDraft {

@@ -1,5 +1,6 @@
 import type { DraftWords } from '../../protocol/drafts.ts';
 import { DRAFTS_EACH } from '../../protocol/limits.ts';
+import type { StaffChange } from '../../server/storage/accounts/team-store.ts';
 import { aChat, begin, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
@@ -59,6 +60,18 @@ export function describeDrafts(store: Current): void {
       await store().erasure.forgetChat('a');
       expect(await store().drafts.of('1001')).toEqual([]);
       expect(await store().drafts.of('1002')).toEqual([]);
+    });
+
+    test('go when their author\'s account is disabled, and with no other change of it', async () => {
+      await store().team.add({ account: 'bo', number: '8', name: 'Bo', role: 'agent', capacity: null });
+      const change = (to: StaffChange) => store().team.change('bo', to, 5, () => null);
+      await put('a', 0, WORDS, { account: 'bo' });
+      await put('a', 0);
+      await change({ disabled: false, name: '波' });
+      expect(await store().drafts.of('bo')).toHaveLength(1);
+      await change({ disabled: true });
+      expect(await store().drafts.of('bo')).toEqual([]);
+      expect(await store().drafts.of('1001')).toHaveLength(1);
     });
   });
 }

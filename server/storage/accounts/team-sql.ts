@@ -6,6 +6,7 @@ import type { TeamMember } from '../../domain/account/team.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Tables } from '../schema.ts';
+import { forgetDraftsOf } from '../drafts.ts';
 import { membershipsIn, setMemberships, setServing } from './memberships.ts';
 import type { Invite, Newcomer, StaffChange, Taken, TeamImport, TeamStore } from './team-store.ts';
 import { isPostgres, queueForLock } from '../portable-sql.ts';
@@ -202,6 +203,7 @@ async function changeIn(
   if (row.mail_key && (await isMailTaken(db, account, row.mail_key))) return 'mail';
   // An old link must not reactivate an account that has been disabled meanwhile.
   if (disabled === true) await endInvites(db, account);
+  if (disabled === true) await forgetDraftsOf(db, account);
   if (Object.keys(row).length > 0)
     await db.updateTable('staff').set(row).where('account', '=', account).execute();
   if (set.departments) await setMemberships(db, account, set.departments);
