@@ -62,7 +62,7 @@ export function describeDrafts(store: Current): void {
       expect(await store().drafts.of('1002')).toEqual([]);
     });
 
-    test('go when their author\'s account is disabled, and with no other change of it', async () => {
+    test("go when their author's account is disabled, and with no other change of it", async () => {
       await store().team.add({ account: 'bo', number: '8', name: 'Bo', role: 'agent', capacity: null });
       const change = (to: StaffChange) => store().team.change('bo', to, 5, () => null);
       await put('a', 0, WORDS, { account: 'bo' });

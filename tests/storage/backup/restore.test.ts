@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DraftWords, StoredDraft } from '../../../protocol/drafts.ts';
 import { openPostgresStore } from '../../../server/storage/postgres/open.ts';
 import { Engine } from '../../../server/storage/sqlite/engine.ts';
 import { openSqliteStore } from '../../../server/storage/sqlite/open.ts';
@@ -29,12 +30,21 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A store with one chat of this name, and a case that came from it. */
+/** A store with one chat of this name, what an agent has begun to write in it, and a case that came from it. */
 async function withChat(store: Store, id: string): Promise<void> {
   await begin(store, aChat(id), [said('您好')]);
+  await store.drafts.put({ account: '1001', chatId: id, was: 0, draft: draftFor(id), at: MORNING });
   const { case: one, entries } = new ACase('complaint', { class: 'quality' });
   await store.cases.open({ ...one, chatId: id }, entries);
   await store.close();
+}
+
+const draftFor = (id: string): DraftWords => ({ text: `${id}…`, kind: 'message', other: '备注' });
+
+async function draftsIn(store: Store): Promise<StoredDraft[]> {
+  const drafts = await store.drafts.of('1001');
+  await store.close();
+  return drafts;
 }
 
 async function chatsIn(store: Store): Promise<string[]> {
@@ -89,6 +99,9 @@ describe('on SQLite', () => {
     expect(await restore('new', '--replace')).toMatchObject({ status: 0 });
     expect(await chatsIn(await open(at('new')))).toEqual(['old']);
     expect(await casesIn(await open(at('new')))).toEqual([['old', ['received']]]);
+    expect(await draftsIn(await open(at('new')))).toEqual([
+      { chatId: 'old', version: 1, draft: draftFor('old') },
+    ]);
     const [aside] = readdirSync(at('new')).filter((name) => name.includes('before-restore'));
     copyFileSync(join(at('new'), aside!), join(folder, 'desk.sqlite'));
     expect(await chatsIn(await open(folder))).toEqual(['new']);
@@ -152,6 +165,7 @@ describePostgres('on PostgreSQL', () => {
     expect(await restore('--replace')).toMatchObject({ status: 0 });
     expect(await chatsIn(await open(to))).toEqual(['old']);
     expect(await casesIn(await open(to))).toEqual([['old', ['received']]]);
+    expect(await draftsIn(await open(to))).toEqual([{ chatId: 'old', version: 1, draft: draftFor('old') }]);
     expect(await chatsIn(await open(from))).toEqual(['old']);
     const [aside] = await asides();
     expect(await to!.run(`select id from ${aside}.chats`)).toEqual([{ id: 'new' }]);
