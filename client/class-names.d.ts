@@ -418,9 +418,9 @@ declare module '*/inbox.module.css' {
     readonly lists: string;
     readonly onePane: string;
     readonly over: string;
+    readonly pane: string;
     readonly paneBar: string;
     readonly paneButton: string;
-    readonly paneOfTwo: string;
     readonly panes: string;
   };
   export default styles;

@@ -40,6 +40,8 @@ it.each(A_TONGUE)(
     await page.keyboard.press('Enter');
     await paneOf(first).getByRole('log').getByText('to the first').waitFor();
     expect(await paneOf(second).getByRole('textbox').inputValue()).toBe('to the second');
+    // Two fields with one name: what they stand in says whose they are.
+    for (const text of SAID[tongue]) expect(await paneOf(text).getAttribute('aria-label')).toBeTruthy();
     await laidOut(page);
     await agent.pictured('panes');
     await expectFit(page);
@@ -50,9 +52,18 @@ it.each(A_TONGUE)(
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    await page.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+    expect(await page.locator('.paper_paper').count()).toBe(1);
+    await page.evaluate(`dispatchEvent(new Event('afterprint'))`);
     await page.keyboard.press('Alt+Shift+B');
     await page.locator('[data-pane]').first().waitFor({ state: 'detached' });
     expect(await agent.composer.inputValue()).toBe('to the second');
+    // An input method needs the cursor: it cannot be brought there by its first key.
+    expect(await hasCursor(agent)).toBe(true);
+    await page.keyboard.press('Alt+Shift+B');
+    await paneOf(first).getByRole('button', { name: words.desk.chat.panes.close }).click();
+    await page.locator('[data-pane]').first().waitFor({ state: 'detached' });
+    expect([await agent.composer.inputValue(), await hasCursor(agent)]).toEqual(['to the second', true]);
 
     // A window that becomes too narrow shows the one with the focus.
     await page.keyboard.press('Alt+Shift+B');
@@ -60,9 +71,24 @@ it.each(A_TONGUE)(
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.locator('[data-pane]').first().waitFor({ state: 'detached' });
     await page.getByRole('log').getByText(first).waitFor();
+    expect(await hasCursor(agent)).toBe(true);
+
+    // One that cannot be seen does not count as seen, and does not come back by itself.
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await page.keyboard.press('Alt+Shift+B');
+    await paneOf(second).waitFor();
+    await page.setViewportSize({ width: 800, height: 900 });
+    await page.getByRole('textbox', { name: words.desk.chat.composer.label }).waitFor();
+    await page.setViewportSize({ width: 1600, height: 900 });
+    await laidOut(page);
+    expect(await page.locator('[data-pane]').count()).toBe(0);
     for (const customer of customers) customer.go();
     expect(agent.complaints).toEqual([]);
     await agent.leave();
     await desk.stop();
   },
 );
+
+function hasCursor({ composer }: AtConsole): Promise<boolean> {
+  return composer.evaluate((field) => field === field.ownerDocument.activeElement);
+}

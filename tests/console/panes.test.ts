@@ -1,3 +1,5 @@
+/** @jest-environment jsdom */
+import { followAddress } from '../../client/console/store/route.ts';
 import {
   chatsOnScreen,
   closePane,
@@ -5,6 +7,7 @@ import {
   openBeside,
   panesOf,
   resetView,
+  showBeside,
   showChat,
   showScreen,
   useView,
@@ -56,4 +59,23 @@ test('the same chat never stands there twice, and nothing does on another screen
   expect([panes(), chatsOnScreen()]).toEqual([null, ['a']]);
   showScreen('floor');
   expect(chatsOnScreen()).toEqual([]);
+});
+
+test('the chat beside a table never comes into the inbox with the one that is called for', () => {
+  openBeside('b');
+  focusPane('a');
+  showBeside('floor', 'of somebody else');
+  showChat('b');
+  expect([panes(), focused()]).toEqual([['a', 'b'], 'b']);
+});
+
+test('the way back to the other of two chats closes neither', () => {
+  openBeside('b');
+  const stop = followAddress();
+  openBeside('b');
+  focusPane('a');
+  window.location.hash = '#/chat/b';
+  window.dispatchEvent(new PopStateEvent('popstate'));
+  expect([panes(), focused()]).toEqual([['a', 'b'], 'b']);
+  stop();
 });

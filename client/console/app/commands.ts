@@ -37,6 +37,7 @@ import {
   openBeside,
   isTable,
   openDialog,
+  panesOf,
   showCase,
   showCustomer,
   showFolder,
@@ -165,9 +166,13 @@ function move(by: number): void {
 
 /** Opens the next of one's own chats, else of the queue, beside the one in the inbox; closes the other of two. */
 function openSecond(): void {
-  const { screen, chatId, beside } = useView.getState();
+  const view = useView.getState();
+  const { screen, chatId, beside } = view;
   if (screen !== 'inbox' || chatId === null) return showNotice(i18n.t('keys.notNow'));
-  if (beside !== null) return closePane(beside.chatId);
+  if (beside !== null && panesOf(view) !== null) {
+    closePane(beside.chatId);
+    return focusField();
+  }
   if (!window.matchMedia(ROOM_FOR_TWO).matches) return showNotice(i18n.t('chat.panes.narrow'));
   const desk = useDesk.getState();
   const other = [...mineOf(desk.chats, accountOf(desk)), ...shownQueue()].find(({ id }) => id !== chatId);
@@ -177,8 +182,10 @@ function openSecond(): void {
 }
 
 function goToOther(): void {
-  const { screen, beside } = useView.getState();
-  if (screen !== 'inbox' || beside === null) return showNotice(i18n.t('keys.notNow'));
+  const view = useView.getState();
+  const { screen, beside } = view;
+  if (screen !== 'inbox' || beside === null || panesOf(view) === null)
+    return showNotice(i18n.t('keys.notNow'));
   focusPane(beside.chatId);
   focusField();
 }

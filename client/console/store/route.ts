@@ -1,6 +1,6 @@
 import type { Session } from '../../../protocol/http.ts';
 import { codeIn } from './invite.ts';
-import { isTable, showScreen, useView, type View, SCREENS } from './view.ts';
+import { inInbox, isTable, showScreen, useView, type View, SCREENS } from './view.ts';
 
 /** The address hash of what is on the screen; reload and the browser's back button use it. */
 export function addressOf(
@@ -59,7 +59,14 @@ export function land(role: Session['role'], isFresh: boolean): void {
 
 /** Keeps the address and the view in step; returns a function that stops it. */
 export function followAddress(): () => void {
-  const arrive = () => useView.setState(viewAt(window.location.hash));
+  const arrive = () => {
+    const to = viewAt(window.location.hash);
+    const { screen, chatId } = to;
+    // The way back to the other of two chats side by side closes neither.
+    useView.setState((view) =>
+      screen === 'inbox' && chatId !== null ? { ...inInbox(view, chatId), ...to } : to,
+    );
+  };
   arrive();
   window.addEventListener('hashchange', arrive);
   const stop = useView.subscribe((view, before) => {

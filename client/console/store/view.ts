@@ -60,8 +60,22 @@ export const useView = create<View>()(() => start);
 
 /** Shows a chat in the inbox; null shows the lists. */
 export function showChat(chatId: string | null): void {
-  if (chatId !== null) focusPane(chatId);
-  useView.setState({ screen: 'inbox', chatId, pane: chatId === null ? 'lists' : 'chat', dialog: null });
+  useView.setState((view) => ({
+    ...(chatId === null ? { screen: 'inbox', chatId } : inInbox(view, chatId)),
+    pane: chatId === null ? 'lists' : 'chat',
+    dialog: null,
+  }));
+}
+
+/** The inbox with a chat in it: one that stands there already gets the focus, another comes where the focus is. */
+export function inInbox(
+  from: View,
+  chatId: string,
+): Pick<View, 'screen' | 'chatId' | 'beside' | 'inboxChat'> {
+  const { beside, chatId: focused, inboxChat } = { ...from, ...switched(from, 'inbox') };
+  const inbox = { screen: 'inbox', chatId, inboxChat } as const;
+  if (beside?.chatId !== chatId) return { ...inbox, beside };
+  return { ...inbox, beside: focused === null ? null : { chatId: focused, isFirst: !beside.isFirst } };
 }
 
 /** Shows a second chat beside the one in the inbox, and gives it the focus. */
@@ -73,9 +87,8 @@ export function openBeside(chatId: string): void {
 
 /** Of two chats side by side, the other one takes the focus: keys and assistant are for that from here on. */
 export function focusPane(chatId: string): void {
-  const { beside, chatId: focused } = useView.getState();
-  if (beside?.chatId !== chatId || focused === null) return;
-  useView.setState({ chatId, beside: { chatId: focused, isFirst: !beside.isFirst } });
+  const view = useView.getState();
+  if (view.screen === 'inbox' && view.beside?.chatId === chatId) useView.setState(inInbox(view, chatId));
 }
 
 /** Closes one of two chats side by side. */

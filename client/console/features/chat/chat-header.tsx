@@ -11,6 +11,7 @@ import { ProcedureMarks } from '../marks/procedure-marks.tsx';
 import { DepartmentMark } from '../marks/department-mark.tsx';
 import { customerName, staffName } from '../../parts/names.ts';
 import { WaitBadge } from '../marks/wait-badge.tsx';
+import { focusField } from '../../store/composer-cursor.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { closePane, panesOf, showChat, useView } from '../../store/view.ts';
@@ -66,7 +67,7 @@ function PaneButton({ chatId }: { chatId: string }) {
   const isOneOfTwo = useView((view) => panesOf(view) !== null);
   if (!hasRoom || !isInInbox) return null;
   return isOneOfTwo ? (
-    <ActionButton label={t('chat.panes.close')} icon="cross" onPress={() => closePane(chatId)} />
+    <ActionButton label={t('chat.panes.close')} icon="cross" onPress={() => leavePane(chatId)} />
   ) : (
     <ActionButton
       label={t('chat.panes.open')}
@@ -75,6 +76,12 @@ function PaneButton({ chatId }: { chatId: string }) {
       onPress={() => run('beside')}
     />
   );
+}
+
+/** The cursor goes to the chat that stays: the button that had the focus is gone. */
+function leavePane(chatId: string): void {
+  closePane(chatId);
+  focusField();
 }
 
 function Owner({ chat }: { chat: StaffChat }) {

@@ -1,8 +1,10 @@
-import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { Boundary } from '../../parts/boundary.tsx';
+import { customerName } from '../../parts/names.ts';
 import { useRoomForTwo } from '../../parts/use-media.ts';
-import { closePane, focusPane, panesOf, useView } from '../../store/view.ts';
+import { useChat } from '../../store/selectors.ts';
+import { focusPane, panesOf, useView } from '../../store/view.ts';
 import { ChatView } from '../chat/chat-view.tsx';
 import styles from './inbox.module.css';
 
@@ -11,28 +13,44 @@ export function Chats() {
   const panes = useView(useShallow(panesOf));
   const focused = useView((view) => view.chatId);
   const hasRoom = useRoomForTwo();
-  useEffect(() => {
-    const { beside } = useView.getState();
-    if (!hasRoom && beside !== null) closePane(beside.chatId);
-  }, [hasRoom]);
-  if (panes === null || !hasRoom) return <OneChat />;
+  if (focused === null) return <ChatView chatId={null} />;
+  const shown = panes !== null && hasRoom ? panes : [focused];
   return (
     <div className={styles.panes}>
-      {panes.map((chatId, at) => (
-        <div
-          key={at}
-          className={styles.paneOfTwo}
-          data-pane={chatId}
-          data-focused={chatId === focused || undefined}
-          // Before what is pressed acts: it acts on the chat in which it stands.
-          onPointerDownCapture={() => focusPane(chatId)}
-          onFocusCapture={() => focusPane(chatId)}
-        >
-          <Boundary>
-            <ChatView chatId={chatId} />
-          </Boundary>
-        </div>
+      {/* By their chats: the one that stays when the other comes or goes keeps its cursor. */}
+      {shown.map((chatId) => (
+        <Pane key={chatId} chatId={chatId} isOneOfTwo={shown.length > 1} isFocused={chatId === focused} />
       ))}
+    </div>
+  );
+}
+
+interface PaneProps {
+  chatId: string;
+  isOneOfTwo: boolean;
+  isFocused: boolean;
+}
+
+function Pane({ chatId, isOneOfTwo, isFocused }: PaneProps) {
+  const { t } = useTranslation();
+  const chat = useChat(chatId);
+  const ofTwo = {
+    role: 'group',
+    'aria-label': chat ? customerName(chat, t) : undefined,
+    'data-pane': chatId,
+    'data-focused': isFocused || undefined,
+  };
+  return (
+    <div
+      className={styles.pane}
+      {...(isOneOfTwo ? ofTwo : {})}
+      // Before what is pressed acts: it acts on the chat in which it stands.
+      onPointerDownCapture={() => focusPane(chatId)}
+      onFocusCapture={() => focusPane(chatId)}
+    >
+      <Boundary>
+        <ChatView chatId={chatId} />
+      </Boundary>
     </div>
   );
 }

@@ -1,19 +1,25 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useTranslation } from 'react-i18next';
 import { Assistant } from '../assistant/assistant.tsx';
 import { CustomerPart } from '../chat/customer/customer-part.tsx';
 import { Chats, OneChat } from './chats.tsx';
 import { Boundary } from '../../parts/boundary.tsx';
-import { useWide } from '../../parts/use-media.ts';
+import { useRoomForTwo, useWide } from '../../parts/use-media.ts';
 import { useSwipe } from '../../parts/swipe.ts';
-import { useView, type View } from '../../store/view.ts';
+import { closePane, useView, type View } from '../../store/view.ts';
 import { Lists } from './lists.tsx';
 import { PaneBar, paneBeside } from './pane-bar.tsx';
 import styles from './inbox.module.css';
 
 /** Lists, chat, and assistant above the customer: side by side, or one at a time in a narrow window. */
 export function Inbox() {
+  const hasRoom = useRoomForTwo();
+  // Without room for it a second chat is closed: what is not seen counts as seen otherwise, and makes no sound.
+  useEffect(() => {
+    const { beside } = useView.getState();
+    if (!hasRoom && beside !== null) closePane(beside.chatId);
+  }, [hasRoom]);
   return useWide() ? <Columns /> : <OnePane />;
 }
 

@@ -7,13 +7,14 @@ import { dateAndTime } from '../../../parts/times.ts';
 import { useDesk } from '../../../store/desk.ts';
 import { useChat } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
+import { shownChatId } from '../../../store/view.ts';
 import { EntryRow } from './entry-row.tsx';
 import { rowsOf } from './rows.ts';
 import styles from './paper.module.css';
 
 /** The chat in view for printing: all lines, because the virtualised list renders only those in view. */
 export function Paper({ chatId }: { chatId: string }) {
-  const printing = usePrinting();
+  const printing = usePrinting(chatId);
   usePrintKey(chatId);
   return printing ? createPortal(<Sheet chatId={chatId} />, document.body) : null;
 }
@@ -38,11 +39,18 @@ function Sheet({ chatId }: { chatId: string }) {
   );
 }
 
+/** Of two chats side by side, whether it is the one with the focus. */
+function isInView(chatId: string): boolean {
+  return shownChatId() === chatId;
+}
+
 /** Whether the page is being printed. Renders synchronously before the browser takes its snapshot. */
-function usePrinting(): boolean {
+function usePrinting(chatId: string): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true));
+    const begin = () => {
+      if (isInView(chatId)) flushSync(() => setPrinting(true));
+    };
     const end = () => setPrinting(false);
     window.addEventListener('beforeprint', begin);
     window.addEventListener('afterprint', end);
@@ -50,7 +58,7 @@ function usePrinting(): boolean {
       window.removeEventListener('beforeprint', begin);
       window.removeEventListener('afterprint', end);
     };
-  }, []);
+  }, [chatId]);
   return printing;
 }
 
@@ -59,7 +67,7 @@ function usePrintKey(chatId: string): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey)) return;
-      if (event.altKey || event.shiftKey || isWhole(chatId)) return;
+      if (event.altKey || event.shiftKey || !isInView(chatId) || isWhole(chatId)) return;
       event.preventDefault();
       void fetchWhole(chatId).then(() => window.print());
     };
