@@ -18,7 +18,8 @@ import { ownCalendarKey } from '../../settings/departments-in-force.ts';
 import type { CaseStore, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { daysToKeep, weekToKeep } from '../settings/calendar.ts';
-import { caseRules, changeCase, type CaseServices } from './change-case.ts';
+import { caseRules, type CaseServices } from './change-case.ts';
+import { changeTogether, inPortions } from './change-together.ts';
 
 /** How many running cases are read at once. */
 const PER_PAGE = 200;
@@ -37,14 +38,16 @@ export async function previewDeadlines(services: Reading, asked: Asked): Promise
   const at = clock.now();
   const moved: MovedDeadline[] = [];
   let count = 0;
-  for await (const { number, case: one } of openCases(store.cases)) {
-    const by = { ...caseRules(services, one.department), open: hoursOf(one.department).open };
-    const due = dueByCalendar(one.deadline, at, by);
-    if (due === null || one.deadline === null) continue;
-    count += 1;
-    const [before, after] = [iso(one.deadline.dueAt), iso(due.dueAt)];
-    if (moved.length < MOVED_NAMED)
-      moved.push({ number: caseNumber(number), kind: one.kind, owner: one.owner, before, after });
+  for await (const page of openCases(store.cases)) {
+    for (const { number, case: one } of page) {
+      const by = { ...caseRules(services, one.department), open: hoursOf(one.department).open };
+      const due = dueByCalendar(one.deadline, at, by);
+      if (due === null || one.deadline === null) continue;
+      count += 1;
+      const [before, after] = [iso(one.deadline.dueAt), iso(due.dueAt)];
+      if (moved.length < MOVED_NAMED)
+        moved.push({ number: caseNumber(number), kind: one.kind, owner: one.owner, before, after });
+    }
   }
   return { count, cases: moved };
 }
@@ -58,10 +61,14 @@ export async function moveDeadlines(
   await services.settings.read();
   const at = services.clock.now();
   let moved = 0;
-  for await (const { number, case: one } of openCases(services.store.cases)) {
-    if (dueByCalendar(one.deadline, at, caseRules(services, one.department)) === null) continue;
-    const changed = await changeCase(services, { number, event: { type: 'recounted', by } });
-    if (changed !== null && !isRefusal(changed)) moved += 1;
+  for await (const page of openCases(services.store.cases)) {
+    const due = page.filter(
+      ({ case: one }) => dueByCalendar(one.deadline, at, caseRules(services, one.department)) !== null,
+    );
+    for (const numbers of inPortions(due.map(({ number }) => number))) {
+      const changed = await changeTogether(services, numbers, { type: 'recounted', by });
+      moved += changed.filter(({ entries }) => entries.at(-1)?.type === 'recounted').length;
+    }
   }
   return { moved };
 }
@@ -85,12 +92,12 @@ function calendarAsked(
   return { week: weekAfter, days: days === undefined ? before.days : daysToKeep(days) };
 }
 
-/** Every running case, a page at a time: one whose place in the order changes meanwhile may come twice. */
-async function* openCases(cases: CaseStore): AsyncGenerator<StoredCase> {
+/** Pages of every running case: one whose place in the order changes meanwhile may come twice. */
+async function* openCases(cases: CaseStore): AsyncGenerator<StoredCase[]> {
   let cursor: string | null | undefined;
   do {
     const page = await cases.list({ status: 'open', limit: PER_PAGE, ...(cursor ? { cursor } : {}) });
-    yield* page.cases;
+    yield page.cases;
     cursor = page.cursor;
   } while (cursor !== null);
 }

@@ -1,18 +1,12 @@
-import type { Case } from '../../domain/case/case.ts';
-import { append } from '../../domain/case/fold.ts';
-import { step } from '../../domain/case/step.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
-import type { CaseChange } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { settleByStored } from './answered-promises.ts';
-import { caseRules, changeCase, publish, type CaseServices } from './change-case.ts';
+import { changeCase, type CaseServices } from './change-case.ts';
+import { changeTogether, inPortions } from './change-together.ts';
 
 /** How many cases one sweep asks: after an outage the many that are due are spread out. */
 const AT_ONCE = 500;
-/** How many share a transaction: a thousand that are due at one moment are told in a second, and no message waits for them all. */
-const TOGETHER = 50;
 
 /**
  * Asks the rules about every case that is due. What it finds was stored, so a restart loses nothing; a promise that was answered
@@ -21,10 +15,7 @@ const TOGETHER = 50;
 export async function sweepCases(services: Needs<CaseServices | 'store.chats'>): Promise<void> {
   const now = services.clock.now();
   const due = (await services.store.cases.due(now, AT_ONCE)).map(({ number }) => number);
-  const slices = Array.from({ length: Math.ceil(due.length / TOGETHER) }, (_, at) =>
-    due.slice(at * TOGETHER, (at + 1) * TOGETHER),
-  );
-  await withEach(slices, async (slice) => {
+  await withEach(inPortions(due), async (slice) => {
     const asked = await Promise.allSettled(slice.map((number) => isAnswered(services, number, now)));
     const fault = asked.find((one) => one.status === 'rejected');
     await passTime(
@@ -42,26 +33,12 @@ function settledAs<T>(one: PromiseSettledResult<T> | undefined, value: T): boole
 /** One case that cannot be asked does not keep the others from it: they are asked again, each by itself. */
 async function passTime(services: Needs<CaseServices>, numbers: readonly number[]): Promise<void> {
   try {
-    await passTogether(services, numbers);
+    await changeTogether(services, numbers, { type: 'timePassed' });
   } catch {
     await withEach(numbers, async (number) => {
       await changeCase(services, { number, event: { type: 'timePassed' } });
     });
   }
-}
-
-async function passTogether(services: Needs<CaseServices>, numbers: readonly number[]): Promise<void> {
-  const changes: (CaseChange & { before: Case })[] = [];
-  await services.store.cases.change(numbers, null, ({ cases }) => {
-    const at = services.clock.now();
-    for (const [number, before] of cases) {
-      const lines = step(before, { type: 'timePassed' }, at, caseRules(services, before.department));
-      if (!isRefusal(lines) && lines.length > 0)
-        changes.push({ number, before, ...append(before, lines, at) });
-    }
-    return changes;
-  });
-  await Promise.all(changes.map(({ before, ...after }) => publish(services, before, after)));
 }
 
 async function isAnswered(

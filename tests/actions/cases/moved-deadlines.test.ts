@@ -99,3 +99,15 @@ test('[P10] a department that there is not is not asked about, nor a week that o
   const wrong: WireWeek = { ...week(), mon: [['20:00', '06:00']], tue: [['05:00', '07:00']] };
   expect(await previewDeadlines(test_.desk, { week: wrong })).toMatchObject({ refused: 'bad_request' });
 });
+
+test('[P10] many deadlines are moved in few transactions, all of them', async () => {
+  granted(await put({ week: week() }));
+  const numbers = await Promise.all(Array.from({ length: 120 }, left));
+  const due = await dueOf(numbers[0] ?? 0);
+  granted(await put({ days: holiday(1) }));
+  const change = jest.spyOn(test_.store.cases, 'change');
+
+  expect(await moveDeadlines(test_.desk, BOSS)).toEqual({ moved: 120 });
+  expect(change.mock.calls.length).toBeLessThan(10);
+  expect(new Set(await Promise.all(numbers.map(dueOf)))).toEqual(new Set([due + DAY]));
+});
