@@ -1,9 +1,10 @@
 import { memo, useMemo } from 'react';
-import { Button, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { keyLabel, type Command } from '../parts/keys.ts';
+import { ariaKeys, keyLabel, type Command } from '../parts/keys.ts';
 import { run } from '../store/commands.ts';
 import { ActionButton } from '../parts/action-button.tsx';
+import { PlainButton } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { useClock } from '../store/clock.ts';
 import { pressing } from '../store/case-lists.ts';
@@ -70,9 +71,9 @@ const RailButton = memo(function RailButton({ name, icon, command, isShown, wait
   const { t } = useTranslation();
   return (
     <TooltipTrigger delay={400} closeDelay={0}>
-      <Button
+      <PlainButton
         className={styles.railButton}
-        aria-keyshortcuts={keyLabel(command)}
+        aria-keyshortcuts={ariaKeys(command)}
         {...(isShown ? { 'aria-current': 'page' } : {})}
         onPress={() => showScreen(name)}
       >
@@ -84,7 +85,7 @@ const RailButton = memo(function RailButton({ name, icon, command, isShown, wait
             <span className="hidden">{t('nav.waiting')}</span>
           </span>
         )}
-      </Button>
+      </PlainButton>
       <Tooltip className="tooltip" placement="end" offset={6}>
         {t(`nav.${name}`)}
         <kbd>{keyLabel(command)}</kbd>

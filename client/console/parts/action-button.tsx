@@ -1,6 +1,6 @@
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Button } from './button.tsx';
-import { KEYS, keyLabel, type Command } from './keys.ts';
+import { ariaKeys, KEYS, keyLabel, type Command } from './keys.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 interface Props {
@@ -44,8 +44,4 @@ export function ActionButton({ label, icon, command, look = 'icon', className = 
       </Tooltip>
     </TooltipTrigger>
   );
-}
-
-function ariaKeys(command: Command): string {
-  return keyLabel(command).replace('Ctrl', 'Control');
 }

@@ -2,7 +2,18 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 
-interface Props extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
+interface PlainProps extends ButtonProps {
+  /** The keys that press it, as `aria-keyshortcuts` spells them: `Alt+O`, `Control+Enter`. */
+  'aria-keyshortcuts'?: string | undefined;
+}
+
+/** A button without a look of its own. react-aria's own drops the attribute that tells screen readers its keys. */
+export function PlainButton({ 'aria-keyshortcuts': keys, ...rest }: PlainProps) {
+  if (keys === undefined) return <AriaButton {...rest} />;
+  return <AriaButton {...rest} render={(props) => <button {...props} aria-keyshortcuts={keys} />} />;
+}
+
+interface Props extends Omit<PlainProps, 'className' | 'children' | 'style' | 'render'> {
   /**
    * `main`: the next step; `danger`: cannot be undone; `icon`: an icon only, which needs an `aria-label`. Without a
    * kind the button has the usual size, and `className` sets its colours.
@@ -17,9 +28,9 @@ interface Props extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
 export function Button({ kind, className, children, ...rest }: Props) {
   const classes = ['button', kind, className].filter((one) => one !== undefined).join(' ');
   return (
-    <AriaButton {...rest} className={classes}>
+    <PlainButton {...rest} className={classes}>
       {children}
-    </AriaButton>
+    </PlainButton>
   );
 }
 

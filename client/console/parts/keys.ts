@@ -131,6 +131,11 @@ export function keyLabel(command: Command): string {
   return `Alt+${KEYS[command].label}`;
 }
 
+/** A command's key as `aria-keyshortcuts` spells it: with the names of keys that events have. */
+export function ariaKeys(command: Command): string {
+  return keyLabel(command).replace('Ctrl', 'Control').replace('Ins', 'Insert').replace('Del', 'Delete');
+}
+
 function letter(label: string): Pick<Stroke, 'code' | 'label'> {
   return { code: `Key${label}`, label };
 }

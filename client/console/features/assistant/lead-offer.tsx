@@ -1,8 +1,7 @@
-import { Button as PlainButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { elapsedText } from '../../../../protocol/elapsed.ts';
 import { passLeadOffer } from '../../connection/help.ts';
-import { Button } from '../../parts/button.tsx';
+import { Button, PlainButton } from '../../parts/button.tsx';
 import { useClock } from '../../store/clock.ts';
 import { useSettings } from '../../store/settings.ts';
 import { takeNextStep } from './apply.ts';

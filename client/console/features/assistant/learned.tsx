@@ -5,7 +5,7 @@ import { changeCustomer } from '../../connection/customers.ts';
 import { i18n } from '../../locales/i18n.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { keyLabel } from '../../parts/keys.ts';
+import { ariaKeys, keyLabel } from '../../parts/keys.ts';
 import { ignoreOffer, offersFrom, useCustomers, type RecordOffer } from '../../store/customers.ts';
 import { useDesk } from '../../store/desk.ts';
 import { showNotice, shownChatId } from '../../store/view.ts';
@@ -35,7 +35,7 @@ export function Learned({ chat }: { chat: StaffChat }) {
             </span>
             <Button
               kind="quiet"
-              {...(index === 0 ? { 'aria-keyshortcuts': keyLabel('learn') } : {})}
+              {...(index === 0 ? { 'aria-keyshortcuts': ariaKeys('learn') } : {})}
               onPress={() => void take(chat.customer.id, offer)}
             >
               {t('customer.learned.take')}

@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components';
+import { PlainButton } from '../../parts/button.tsx';
 import { useTranslation } from 'react-i18next';
 import { locales, type Manual } from '../../../../phrases/manual.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';
@@ -21,10 +21,10 @@ export function NextStep({ next }: { next: Step }) {
     <section className={styles.advice}>
       <h3>{t('assistant.next')}</h3>
       {canTake(next.id) ? (
-        <Button className={phraseStyles.phrase} aria-keyshortcuts="Alt+0" onPress={takeNextStep}>
+        <PlainButton className={phraseStyles.phrase} aria-keyshortcuts="Alt+0" onPress={takeNextStep}>
           <kbd title="Alt+0">0</kbd>
           <span className={phraseStyles.phraseText}>{text}</span>
-        </Button>
+        </PlainButton>
       ) : (
         <p className={styles.nextText}>{text}</p>
       )}

@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components';
+import { PlainButton } from '../../parts/button.tsx';
 import { useTranslation } from 'react-i18next';
 import { ownIdIn } from '../../../../phrases/own-phrase.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';
@@ -24,7 +24,7 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
       <ol className={styles.phrases}>
         {phrases.slice(0, 5).map((phrase, at) => (
           <li key={phrase.id}>
-            <Button
+            <PlainButton
               className={phraseStyles.phrase}
               aria-keyshortcuts={`Alt+${at + 1}`}
               onPress={() => applyPhrase(at)}
@@ -34,7 +34,7 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
                 {ownIdIn(phrase.id) === null ? null : <OwnMark />}
                 <PhraseText text={phrase.text} />
               </span>
-            </Button>
+            </PlainButton>
           </li>
         ))}
       </ol>

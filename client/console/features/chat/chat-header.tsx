@@ -1,4 +1,3 @@
-import { Button as PlainButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { ChatActions } from './actions/chat-actions.tsx';
@@ -17,7 +16,7 @@ import { useAccount } from '../../store/selectors.ts';
 import { closePane, panesOf, showChat, useView } from '../../store/view.ts';
 import { ChatClocks } from './chat-clocks.tsx';
 import { SituationMark } from '../marks/chat-marks.tsx';
-import { Button } from '../../parts/button.tsx';
+import { Button, PlainButton } from '../../parts/button.tsx';
 import styles from './chat-header.module.css';
 
 /** The header of a chat: the customer, the chat's state, and its actions. */

@@ -1,4 +1,4 @@
-import { Button } from 'react-aria-components';
+import { PlainButton } from '../../../parts/button.tsx';
 import { useTranslation } from 'react-i18next';
 import type { Phrase } from '../../../../../phrases/manual.ts';
 import type { MissingStep } from '../../../../../phrases/suggest/closing.ts';
@@ -53,7 +53,7 @@ export function MissingSteps({ chat, steps, missing }: Props) {
             {isDone ? <span className="hidden">{t('actions.closeDialog.stepDone')}</span> : null}
           </span>
           {isDone || !own ? null : (
-            <Button
+            <PlainButton
               className={phraseStyles.phrase}
               onPress={() => makeUp(chat.id, phrase)}
               aria-keyshortcuts={String(at + 1)}
@@ -63,7 +63,7 @@ export function MissingSteps({ chat, steps, missing }: Props) {
                 {phrase?.text ?? t('actions.closeDialog.write')}
               </span>
               {phrase ? <span className={phraseStyles.phraseDo}>{t('actions.closeDialog.send')}</span> : null}
-            </Button>
+            </PlainButton>
           )}
         </li>
       ))}
