@@ -26,6 +26,9 @@ it.each(A_TONGUE)('what is drafted on one computer is there on the other, in %s'
   const stands = (who: AtConsole, text: string) =>
     until(who.page, `document.querySelector('textarea[data-chat]')?.value === ${JSON.stringify(text)}`);
   await stands(there, 'first');
+  const { drafted } = here.words.desk.inbox;
+  const mark = there.page.getByRole('option').getByRole('img', { name: drafted });
+  await mark.waitFor();
 
   // Under the cursor nothing is replaced: the other draft is offered beside it.
   await there.composer.press('End');
@@ -43,6 +46,7 @@ it.each(A_TONGUE)('what is drafted on one computer is there on the other, in %s'
   await here.composer.press('Enter');
   await there.page.getByRole('log').getByText('first, then').waitFor();
   await stands(there, '');
+  await mark.waitFor({ state: 'detached' });
   await there.page.reload();
   await there.composer.waitFor();
   expect(await there.composer.inputValue()).toBe('');
