@@ -30,8 +30,8 @@ export async function followWithdrawn(
 }
 
 /**
- * Whether the words of a message have left by mail as an answer, or are leaving at this moment: withdrawing it takes them back in the chat alone. Asked before
- * it is withdrawn.
+ * Whether the words of a message have left by mail as an answer, or are leaving at this moment: withdrawing it takes them back
+ * in the chat alone. Asked before it is withdrawn.
  */
 export async function leftByMail(
   services: Needs<'clock' | 'store.cases' | 'store.mail'>,
@@ -55,9 +55,7 @@ async function reopen(
   const clientId = `withdrawn:${chat.id}:${String(seq)}`;
   await withEach(ended, async ({ number, isMailed }) => {
     const text = withdrawnWords(services.profile.locale);
-    const now = services.clock.now();
-    if (!isMailed) await services.store.mail.withdraw(number, now);
-    const hasLeft = isMailed || (await services.store.mail.isSending(number, now));
+    const hasLeft = isMailed || (await services.store.mail.withdraw(number, services.clock.now())).isLeaving;
     const said = { by, clientId, ...(hasLeft ? { text } : {}) };
     await changeCase(services, { number, event: { type: 'reopened', ...said } });
   });

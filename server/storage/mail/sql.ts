@@ -62,14 +62,15 @@ export class SqlMail implements MailStore {
     });
   }
 
-  async withdraw(caseNumber: number, now: Instant): Promise<void> {
-    await this.#db
+  async withdraw(caseNumber: number, now: Instant): Promise<{ isLeaving: boolean }> {
+    const rows = await this.#db
       .deleteFrom('mails')
       .where('case_key', '=', keyOf(caseNumber))
       .where('kind', '=', 'mail')
       .where('due_at', 'is not', null)
-      .where((is) => is.or([is('taken_until', 'is', null), is('taken_until', '<=', now)]))
+      .returning('taken_until')
       .execute();
+    return { isLeaving: rows.some(({ taken_until: until }) => until !== null && until > now) };
   }
 
   async isSending(caseNumber: number, now: Instant): Promise<boolean> {
