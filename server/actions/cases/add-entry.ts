@@ -5,6 +5,7 @@ import { caseEntry, caseForStaff } from '../../delivery/present-case.ts';
 import { senderOf, type Staff } from '../../domain/chat/author.ts';
 import { isInCrisis } from '../../domain/chat/chat.ts';
 import { newCase } from '../../domain/case/case.ts';
+import { endsAnswer } from '../../domain/case/ended-answers.ts';
 import { fold } from '../../domain/case/fold.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
 import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
@@ -22,7 +23,7 @@ import {
   type CaseServices,
 } from './change-case.ts';
 import { mergeCases, unmergeCases } from './merge-cases.ts';
-import { openCall, wayTo, type ReachingServices } from './reach-customer.ts';
+import { endCalls, openCall, wayTo, type ReachingServices } from './reach-customer.ts';
 import { caseInPlaceOf, numberIn, readableCase } from './read-cases.ts';
 
 type Event = CaseCommand['event'];
@@ -103,6 +104,7 @@ async function change(
   const changed = await changeCase(services, { number, event, asker, ability, objection, outgoing });
   if (changed === null || isRefusal(changed) || !changed.isNew) return changed;
   await putOnRecord(services, asker, changed);
+  if (endsAnswer(changed.stored.case, changed.entry)) await endCalls(services, changed.stored, said.by);
   await reached.afterwards(changed.stored, asker.account);
   return changed;
 }

@@ -1,13 +1,14 @@
 import { v7 as newId } from 'uuid';
 import { addressIn, telephoneIn } from '../../../protocol/contact.ts';
 import { caseNumber } from '../../delivery/present-case.ts';
-import { SYSTEM } from '../../domain/chat/author.ts';
+import { SYSTEM, type Staff } from '../../domain/chat/author.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import { withEach } from '../../lib/jobs.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
-import { answerWords, callWords, undeliveredWords } from '../mail/mail-words.ts';
+import { answerWords, callWords, noCallWords, undeliveredWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
-import { caseRules, openCase, type CaseServices } from './change-case.ts';
+import { caseRules, changeCase, openCase, type CaseServices } from './change-case.ts';
 
 /** What it takes to bring an answer to a customer who is not there. */
 export type ReachingServices = 'presence' | 'settings' | 'store.customers';
@@ -59,7 +60,34 @@ export async function openCall(
   { call, owner, answer }: { call: string; owner: string; answer: string },
 ): Promise<void> {
   const text = callWords(services.profile.locale, { call, number: caseNumber(number), answer });
-  await openTask(services, { number, case: one }, { owner, text, clientId: `call:${String(number)}` });
+  await openTask(services, { number, case: one }, { owner, text, clientId: callOf(number) });
+}
+
+/** How many running tasks of a customer are looked at, for calls among them. */
+const TASKS = 50;
+
+/**
+ * The answer of a case no longer stands: a call that was to bring it is not made any more. Without this whoever has the call
+ * would tell the customer what was withdrawn. [P5] [P10]
+ */
+export async function endCalls(
+  services: Needs<CaseServices>,
+  { number, case: { customerId } }: StoredCase,
+  by: Staff,
+): Promise<void> {
+  if (customerId === null) return;
+  const { cases } = services.store;
+  const running = await cases.list({ customerId, kind: 'followUp', status: 'open', limit: TASKS });
+  const text = noCallWords(services.profile.locale, caseNumber(number));
+  await withEach(running.cases, async (task) => {
+    const [first] = await cases.entries(task.number);
+    if (first?.clientId?.startsWith(`${callOf(number)}:`) !== true) return;
+    await changeCase(services, { number: task.number, event: { type: 'done', by, text } });
+  });
+}
+
+function callOf(number: number): string {
+  return `call:${String(number)}`;
 }
 
 /** The mail server refuses the address, or has not taken the mail for days: its owner has to reach the customer otherwise. */

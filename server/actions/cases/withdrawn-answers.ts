@@ -3,9 +3,11 @@ import type { CaseLogEntry } from '../../domain/case/log.ts';
 import type { Chat } from '../../domain/chat/chat.ts';
 import type { EntryOf } from '../../domain/chat/log.ts';
 import { withEach } from '../../lib/jobs.ts';
+import type { StoredCase } from '../../storage/cases/store.ts';
 import { withdrawnWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, type CaseServices } from './change-case.ts';
+import { endCalls } from './reach-customer.ts';
 
 /** What the words of a chat can end. */
 const ANSWERED = ['promise', 'message'] as const;
@@ -15,7 +17,8 @@ const CASES = 20;
 
 /**
  * A message that was withdrawn has answered nothing: the promise that it kept and the messages that it settled are open again,
- * as whoever withdrew it. Its mail is taken back if it waits; if it has left, the case says so. [P1] [P7] [P10]
+ * as whoever withdrew it. Its mail is taken back if it waits; if it has left, the case says so. A call that was to bring it is not
+ * made. [P1] [P7] [P10]
  */
 export async function followWithdrawn(
   services: Needs<CaseServices | 'store.mail'>,
@@ -40,7 +43,9 @@ export async function leftByMail(
 ): Promise<boolean> {
   const ended = await endedBy(services, { customerId, kind: 'message' }, message);
   const now = services.clock.now();
-  const left = ended.map(({ number, isMailed }) => isMailed || services.store.mail.isSending(number, now));
+  const left = ended.map(
+    ({ stored, isMailed }) => isMailed || services.store.mail.isSending(stored.number, now),
+  );
   return (await Promise.all(left)).includes(true);
 }
 
@@ -53,11 +58,13 @@ async function reopen(
   const message = { chatId: chat.id, seq };
   const ended = await endedBy(services, { customerId: chat.customerId, kind }, message);
   const clientId = `withdrawn:${chat.id}:${String(seq)}`;
-  await withEach(ended, async ({ number, isMailed }) => {
+  await withEach(ended, async ({ stored, isMailed }) => {
+    const { number } = stored;
     const text = withdrawnWords(services.profile.locale);
     const hasLeft = isMailed || (await services.store.mail.withdraw(number, services.clock.now())).isLeaving;
     const said = { by, clientId, ...(hasLeft ? { text } : {}) };
     await changeCase(services, { number, event: { type: 'reopened', ...said } });
+    await endCalls(services, stored, by);
   });
 }
 
@@ -66,14 +73,14 @@ async function endedBy(
   { store: { cases } }: Needs<'store.cases'>,
   about: { customerId: string; kind: (typeof ANSWERED)[number] },
   message: { chatId: string; seq: number },
-): Promise<{ number: number; isMailed: boolean }[]> {
+): Promise<{ stored: StoredCase; isMailed: boolean }[]> {
   const { cases: done } = await cases.list({ ...about, status: 'done', limit: CASES });
   const logs = await Promise.all(
-    done.map(async ({ number }) => ({ number, entries: await cases.entries(number) })),
+    done.map(async (stored) => ({ stored, entries: await cases.entries(stored.number) })),
   );
   return logs
     .filter(({ entries }) => isEndedBy(entries, message))
-    .map(({ number, entries }) => ({ number, isMailed: isMailedSince(entries) }));
+    .map(({ stored, entries }) => ({ stored, isMailed: isMailedSince(entries) }));
 }
 
 function isMailedSince(entries: readonly CaseLogEntry[]): boolean {

@@ -82,6 +82,13 @@ export function callWords(
   return cut(text, TEXT_MAX);
 }
 
+/** What stands in a case that was a call, when the answer that it was to bring no longer stands. */
+export function noCallWords(locale: 'zh-CN' | 'en', number: string): string {
+  return locale === 'en'
+    ? `The answer to ${number} no longer stands. Do not give it to the customer; this call is not needed.`
+    : `${number} 的原答复已失效，请勿再告知客户，无需致电。`;
+}
+
 /** What stands in a case of whoever has to reach a customer whose address takes no mail. */
 export function undeliveredWords(locale: 'zh-CN' | 'en', number: string): string {
   return locale === 'en'

@@ -1,0 +1,13 @@
+import type { Case } from './case.ts';
+import type { CaseLogEntry } from './log.ts';
+
+/**
+ * Whether an entry makes void what the customer was to be told before: the answer was taken back, the case was opened again, or
+ * it has a new answer. A complaint that is opened again keeps its answer. `after`: the case with this entry. [P5] [P10]
+ */
+export function endsAnswer(after: Case, entry: CaseLogEntry): boolean {
+  if (entry.type === 'returned') return after.answer === null;
+  if (entry.type === 'reopened') return after.kind !== 'complaint';
+  const isAnswer = entry.type === 'answered' || entry.type === 'kept' || entry.type === 'done';
+  return isAnswer && entry.data?.answer !== undefined;
+}
