@@ -41,6 +41,7 @@ it.each(A_TONGUE)('what is drafted on one computer is there on the other, in %s'
   await here.pictured('two-computers');
   await offer.click();
   await stands(here, 'first, then');
+  expect(await here.composer.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
 
   // What is sent on one goes on the other, and does not come back.
   await here.composer.press('Enter');

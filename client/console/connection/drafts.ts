@@ -1,12 +1,16 @@
+import type { DeskAnswers } from '../../../protocol/desk.ts';
 import type { StoredDraft } from '../../../protocol/drafts.ts';
+import type { Answer, WireError } from '../../../protocol/errors.ts';
 import { DRAFT_MAX } from '../../../protocol/limits.ts';
 import { useDesk } from '../store/desk.ts';
 import {
   draftOf,
   EMPTY,
   isEmptyDraft,
+  noteIn,
   takeDraft,
   useDrafts,
+  withNote,
   writeDraft,
   type Draft,
 } from '../store/drafts.ts';
@@ -51,7 +55,7 @@ export async function fetchDrafts(): Promise<void> {
 function forgetUnlisted(before: Readonly<Record<string, KnownDraft>>, listed: ReadonlySet<string>): void {
   for (const [chatId, known] of Object.entries(before)) {
     const isUnchanged = useKnownDrafts.getState().byChat[chatId] === known && !inFlight.has(chatId);
-    if (isUnchanged && known.saved !== null && !listed.has(chatId)) forget(chatId, known.saved);
+    if (isUnchanged && known.saved !== null && !listed.has(chatId)) void forget(chatId, known);
   }
 }
 
@@ -81,30 +85,42 @@ export function dropElsewhere(chatId: string): void {
 function touch(chatId: string): void {
   const now = performance.now();
   const since = waiting.get(chatId)?.since ?? now;
-  clearTimeout(waiting.get(chatId)?.timer);
   // What was sent or emptied is gone elsewhere at once.
   const rest = isEmptyDraft(draftOf(chatId)) ? 0 : Math.min(REST_MS, Math.max(0, since + LATEST_MS - now));
+  keepAfter(chatId, rest, since);
+}
+
+function keepAfter(chatId: string, rest: number, since = performance.now()): void {
+  clearTimeout(waiting.get(chatId)?.timer);
   waiting.set(chatId, { since, timer: setTimeout(() => void keep(chatId), rest) });
 }
 
 async function keep(chatId: string): Promise<void> {
   clearTimeout(waiting.get(chatId)?.timer);
   waiting.delete(chatId);
-  if (inFlight.has(chatId)) return touch(chatId);
-  const known = useKnownDrafts.getState().byChat[chatId];
   const local = draftOf(chatId);
-  if (!isToBeKept(local, known)) return;
-  inFlight.add(chatId);
+  // What is written while an answer is awaited is kept after it.
+  if (inFlight.has(chatId) || !isToBeKept(local, useKnownDrafts.getState().byChat[chatId])) return;
+  const answer = await store(chatId, local);
+  if (!answer.ok && isPassing(answer.error)) keepAfter(chatId, LATEST_MS);
+  else if (!isSame(draftOf(chatId), local)) touch(chatId);
+}
+
+async function store(chatId: string, local: Draft): Promise<Answer<DeskAnswers['keepDraft']>> {
+  const known = useKnownDrafts.getState().byChat[chatId];
   const draft = isEmptyDraft(local) ? null : local;
+  inFlight.add(chatId);
   const answer = await ask('keepDraft', { chatId, was: known?.version ?? 0, draft });
   inFlight.delete(chatId);
-  if (!answer.ok) {
-    if (answer.error.code === 'rate_limited') touch(chatId);
-    return;
-  }
+  if (!answer.ok) return answer;
   if (answer.isOwn) writeKnown(chatId, { version: answer.kept.version, saved: draft });
   // Whatever version it is: of a draft that was forgotten meanwhile the count begins anew.
   else receive(answer.kept, { version: -1, saved: known?.saved ?? null });
+  return answer;
+}
+
+function isPassing({ code }: WireError): boolean {
+  return code === 'rate_limited' || code === 'unavailable';
 }
 
 /** Not while the person is to decide; without a connection, when that stands again. */
@@ -127,10 +143,20 @@ function receive(
   if (arrival === 'keep') void keep(chatId);
 }
 
-/** The desk keeps it no longer: it was sent or emptied elsewhere, or its chat has ended. */
-function forget(chatId: string, saved: Draft): void {
+/**
+ * The desk keeps it no longer: it was sent or emptied elsewhere, or its chat has ended. After the end a note can still be
+ * sent: the desk, asked to keep it again, tells which of the two it is. [P6]
+ */
+async function forget(chatId: string, { version, saved }: KnownDraft): Promise<void> {
+  if (!isSame(draftOf(chatId), saved)) return writeKnown(chatId, null);
+  const note = withNote(EMPTY, noteIn(saved ?? EMPTY));
+  takeDraft(chatId, note);
+  if (isEmptyDraft(note)) return writeKnown(chatId, null);
+  writeKnown(chatId, { version, saved: note });
+  const answer = await store(chatId, note);
+  if (answer.ok || isPassing(answer.error)) return;
   writeKnown(chatId, null);
-  if (isSame(draftOf(chatId), saved)) takeDraft(chatId, EMPTY);
+  if (isSame(draftOf(chatId), note)) takeDraft(chatId, EMPTY);
 }
 
 function isTooLong({ text, other = '' }: Draft): boolean {

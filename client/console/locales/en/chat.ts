@@ -175,9 +175,9 @@ export const chat = {
     send: 'Send to colleagues',
   },
   panes: {
-    open: 'Open a second chat beside',
+    open: 'Open a second chat alongside',
     close: 'Close this chat’s column',
-    none: 'There is no other chat to open beside',
+    none: 'There is no other chat to open alongside',
     narrow: 'The window is too narrow for two chats side by side',
   },
   elsewhere: {

@@ -30,7 +30,7 @@ export const keys = {
     tags: 'Chat tags (administrators)',
     wrapUp: 'Wrap up',
     settings: 'Settings (administrators)',
-    beside: 'Open or close a second chat beside (wide screen)',
+    beside: 'Open or close a second chat alongside (wide screen)',
     otherPane: 'Go to the other of two chats',
     reply: 'Write a reply',
     note: 'Write a note',

@@ -173,7 +173,7 @@ export const chat = {
     send: '发给同事',
   },
   panes: {
-    open: '并排打开第二个对话',
+    open: '再打开一个对话，并排显示',
     close: '收起这个对话',
     none: '没有别的对话可以并排打开',
     narrow: '窗口不够宽，不能并排显示两个对话',
@@ -181,8 +181,8 @@ export const chat = {
   elsewhere: {
     reply: '另一台电脑上的草稿：',
     note: '另一台电脑上的备注草稿：',
-    take: '换成它',
-    drop: '保留这里的',
+    take: '改用这份草稿',
+    drop: '保留当前内容',
   },
   composer: {
     label: '回复客户',
