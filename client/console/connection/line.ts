@@ -19,6 +19,7 @@ const PASSING: ReadonlySet<keyof DeskAnswers> = new Set([
   'unwatch',
   'ownPhrases',
   'drafts',
+  'keepDraft',
   'activity',
 ]);
 

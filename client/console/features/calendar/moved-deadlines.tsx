@@ -43,7 +43,7 @@ export function useMovedDeadlines(timeZone: string): Moving {
       setAsked({ moved, choose });
     });
   const around: Moving['around'] = async (change, save) => {
-    if (isAsking.current) return null;
+    if (isAsking.current) return t('calendar.deadlines.notSaved');
     isAsking.current = true;
     try {
       // What cannot be looked at cannot be saved either, and saving says why.

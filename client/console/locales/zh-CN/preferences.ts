@@ -1,6 +1,6 @@
 /** The habits of a person on this computer. */
 export const preferences = {
-  heading: '使用习惯',
+  heading: '偏好设置',
   explain: '只影响您在这台电脑上的使用，立即生效。',
   sendKey: '发送快捷键',
   sendHint: '{{newline}} 换行；有提醒时按 {{sendAnyway}} 原样发送。',
