@@ -32,6 +32,7 @@ export const learningOperations = {
     input: noInput,
     output: gives<{ changes: LearnedChange[] }>(),
     needs: { desk: 'editManual' },
+    audited: ['chats_read'],
   }),
   /** Puts a version into force, also an earlier one; 0 as shipped. */
   publishLearned: httpAt('POST /api/learning/versions/:number/publish', LearnedAddress, {
@@ -44,11 +45,13 @@ export const learningOperations = {
     input: noInput,
     output: gives<UnheardView>(),
     needs: { desk: 'editManual' },
+    audited: ['chats_read'],
   }),
   ignoredFindings: http('GET /api/learning/ignored', {
     input: noInput,
     output: gives<{ rules: IgnoredView[] }>(),
     needs: { desk: 'editManual' },
+    audited: ['chats_read'],
   }),
   discardLearned: httpAt('POST /api/learning/versions/:number/discard', LearnedAddress, {
     input: noInput,

@@ -35,6 +35,7 @@ export function learningHandlers(
     | 'manual'
     | 'ownPhrases'
     | 'profile'
+    | 'readingWatch'
     | 'store.chats'
     | 'store.learned'
     | 'store.records'
@@ -44,12 +45,14 @@ export function learningHandlers(
   return {
     learning: staffRoute(ask.learning, () => learningView(services)),
     learnNow: staffRoute(ask.learnNow, () => learnNow(services)),
-    learnedChanges: staffRoute(ask.learnedChanges, ({ address }) => learnedChanges(services, address.number)),
+    learnedChanges: staffRoute(ask.learnedChanges, ({ asker, address }) =>
+      learnedChanges(services, asker, address.number),
+    ),
     publishLearned: staffRoute(ask.publishLearned, ({ asker, address }) =>
       publishLearned(services, asker, address.number),
     ),
-    unheard: staffRoute(ask.unheard, () => unheard(services)),
-    ignoredFindings: staffRoute(ask.ignoredFindings, () => ignoredFindings(services)),
+    unheard: staffRoute(ask.unheard, ({ asker }) => unheard(services, asker)),
+    ignoredFindings: staffRoute(ask.ignoredFindings, ({ asker }) => ignoredFindings(services, asker)),
     discardLearned: staffRoute(ask.discardLearned, ({ asker, address }) =>
       discardLearned(services, asker, address.number),
     ),

@@ -61,7 +61,7 @@ export async function whileReadable<T extends object>(
 ): Promise<T | Refusal> {
   const before = await readable(services, asker, chatId);
   if (isRefusal(before)) return before;
-  await notice(services, asker, before);
+  await notice(services, asker, chatId, agentOf(before.chat));
   const found = await look(before);
   const afterwards = await readable(services, asker, chatId);
   return isRefusal(afterwards) ? afterwards : found;
@@ -71,12 +71,26 @@ export async function whileReadable<T extends object>(
 async function notice(
   services: Needs<'audit' | 'clock' | 'readingWatch'>,
   asker: Asker,
-  { chat }: StoredChat,
+  chatId: string,
+  agent: string | null,
 ): Promise<void> {
-  if (agentOf(chat) === asker.account) return;
-  const chats = services.readingWatch.count(asker, chat.id, services.clock.now());
+  if (agent === asker.account) return;
+  const chats = services.readingWatch.count(asker, chatId, services.clock.now());
   if (chats !== null)
     await services.audit.record({ by: asker.account, act: 'chats_read', details: { chats } });
+}
+
+/** What it takes to notice who reads parts of many chats. */
+export type NoticingServices = 'audit' | 'clock' | 'readingWatch' | 'store.chats';
+
+/** The same for chats of which parts are shown outside them, in lists of what customers said. */
+export async function noticeAll(
+  services: Needs<NoticingServices>,
+  asker: Asker,
+  chatIds: readonly string[],
+): Promise<void> {
+  const owners = await services.store.chats.ownersOf([...new Set(chatIds)]);
+  for (const [chatId, { agent }] of owners) await notice(services, asker, chatId, agent);
 }
 
 /** A chat and its entries: those past `after`, or the newest. `enter` is called once it is known that they may be read. */

@@ -5,6 +5,7 @@ import { refuse, type Refusal } from '../../domain/refusal.ts';
 import { lastTurn, utterances } from '../../domain/chat/transcript.ts';
 import type { LearnedVersion } from '../../storage/learning/learned-store.ts';
 import { recorded } from '../audit/audit.ts';
+import { noticeAll, type NoticingServices } from '../chats/staff-reading.ts';
 import type { Needs } from '../services.ts';
 
 /** Lines of a turn that are read back to be shown. */
@@ -17,7 +18,7 @@ type Deciding = Reading & Needs<'audit' | 'log'>;
 export async function learningView(services: Reading): Promise<LearningView> {
   const { clock, learner, profile, store } = services;
   await learner.look();
-  const [inForce, versions] = [await store.learned.inForce(), await store.learned.versions()];
+  const { inForce, versions } = await stateOf(store);
   const { version, learnsUntil, last } = inForce;
   return {
     inForce: version,
@@ -27,6 +28,15 @@ export async function learningView(services: Reading): Promise<LearningView> {
     last: last && { ...last, at: iso(last.at) },
     versions: versions.map(viewOf),
   };
+}
+
+/** What is in force and all versions, as of one moment: else a new version would stand beside "still learning". */
+async function stateOf({ learned }: Reading['store']) {
+  const before = await learned.inForce();
+  const versions = await learned.versions();
+  const inForce = await learned.inForce();
+  const isSame = inForce.learnsUntil === before.learnsUntil;
+  return { inForce, versions: isSame ? versions : await learned.versions() };
 }
 
 /** Begins to learn now, on a lead's wish. */
@@ -39,9 +49,11 @@ export async function learnNow(services: Reading): Promise<LearningView | Refusa
 
 /** Some of the turns that a version understands in another way, with their words as long as these are there. */
 export async function learnedChanges(
-  { store }: Needs<'store.chats' | 'store.learned'>,
+  services: Needs<NoticingServices | 'store.learned'>,
+  asker: Asker,
   number: number,
 ): Promise<{ changes: LearnedChange[] } | Refusal> {
+  const { store } = services;
   const found = await store.learned.find(number);
   if (!found) return noVersion(number);
   const changes: LearnedChange[] = [];
@@ -53,6 +65,12 @@ export async function learnedChanges(
     )?.question.text.trim();
     changes.push({ ...change, text: text === undefined || text === '' ? null : text });
   }
+  const shown = changes.filter(({ text }) => text !== null);
+  await noticeAll(
+    services,
+    asker,
+    shown.map(({ chatId }) => chatId),
+  );
   return { changes };
 }
 

@@ -77,7 +77,7 @@ test('a published version is used at once, another one goes back, and both are o
   await record();
   granted(await learnNow(test_.desk));
   await test_.desk.learner.settled();
-  const { changes } = granted(await learnedChanges(test_.desk, 1));
+  const { changes } = granted(await learnedChanges(test_.desk, LEAD, 1));
   expect(changes).toHaveLength(20);
   expect(changes[0]).toMatchObject({ text: expect.stringContaining('fitting') as unknown, after: 'praise' });
   expect(granted(await publishLearned(test_.desk, LEAD, 1))).toMatchObject({ inForce: 1, unusable: null });
@@ -97,10 +97,10 @@ test('the words of an erased chat are learnt from no more, and shown no more', a
   await record();
   await learnNow(test_.desk);
   await test_.desk.learner.settled();
-  const [change] = granted(await learnedChanges(test_.desk, 1)).changes;
+  const [change] = granted(await learnedChanges(test_.desk, LEAD, 1)).changes;
   const chat = { id: change?.chatId ?? '', lastSeq: 11 };
   await eraseChat(test_.desk, chat, { by: { role: 'system' }, why: 'age' });
-  const [erased] = granted(await learnedChanges(test_.desk, 1)).changes;
+  const [erased] = granted(await learnedChanges(test_.desk, LEAD, 1)).changes;
   expect(erased).toMatchObject({ chatId: chat.id, text: null });
   const { chats } = await test_.store.turns.material(0, null);
   expect(chats.map(({ chatId }) => chatId)).not.toContain(chat.id);
@@ -245,12 +245,28 @@ test('what the desk did not understand is shown in groups, and findings that wer
       },
     ]);
   }
-  const { groups, turns } = await unheard(test_.desk);
+  const { groups, turns } = await unheard(test_.desk, LEAD);
   expect(turns).toBe(3);
   expect(groups).toMatchObject([
     { turns: 3, examples: [{ text: said_[2] }, { text: said_[1] }, { text: said_[0] }] },
   ]);
-  const { rules } = await ignoredFindings(test_.desk);
+  const { rules } = await ignoredFindings(test_.desk, LEAD);
   expect(rules).toMatchObject([{ rule: 'no_jargon', times: 3, agents: 1 }]);
   expect(rules[0]?.examples[0]).toMatchObject({ text: '我看看' });
+});
+
+test('a version that is there is never shown as still being learnt', async () => {
+  const { learned } = test_.store;
+  const now = test_.clock.now();
+  await learned.begin('me', null, now, now + MINUTE);
+  const score = { lines: 9, top1: 0.5, falseAlarms: 0.1 };
+  const about = { turns: 9, chats: 3, labels: {}, base: 0, before: score, after: score };
+  const figures = { ...about, situations: [], changes: [], changed: 0, took: 5 };
+  const last = { at: now, is: 'offered', turns: 9, chats: 3 } as const;
+  const versions = learned.versions.bind(learned);
+  jest.spyOn(learned, 'versions').mockImplementationOnce(async () => {
+    await learned.end('me', last, { model: 'm', figures });
+    return versions();
+  });
+  expect(await view()).toMatchObject({ isRunning: false, versions: [{ number: 1, state: 'offered' }] });
 });
