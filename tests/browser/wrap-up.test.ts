@@ -94,6 +94,9 @@ describe.each(A_TONGUE)('[wrap-up] in %s', (tongue) => {
     // The tags are there before the answer that says which ones are suggested.
     await form.getByRole('option').getByText(word.wrapUp.suggested).first().waitFor();
     expect(await form.getByRole('option').first().textContent()).toContain(word.wrapUp.suggested);
+    // The list covers nothing of its form.
+    const [list, whole] = [await form.getByRole('listbox').boundingBox(), await form.boundingBox()];
+    expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual((whole?.y ?? 0) + 1);
     await page.keyboard.press('Enter');
     await page.keyboard.type(said.typed);
     // What an input method confirms takes no tag.

@@ -20,7 +20,7 @@ import { useRefusal } from './readers.tsx';
 import styles from './manual.module.css';
 import versionsStyles from './versions.module.css';
 
-/** While the desk learns, it is asked this often how far it is (ms). */
+/** While the desk learns, it is asked again so long after each answer (ms). */
 const ASK_AGAIN_MS = 2000;
 
 /** What the desk has learnt from its own chats: what is on offer, before and after, and what is in force. */
@@ -29,12 +29,13 @@ export function LearnedScreen() {
   const { data: view, error, retry } = useFetched(calls.learning);
   const [chosen, setChosen] = useState<number | null>(null);
   useRefusal(error);
-  const isRunning = view?.isRunning === true;
+  // After each answer, not at a fixed pace: a request that is overtaken by the next one is ignored, so slow answers would
+  // never be shown.
   useEffect(() => {
-    if (!isRunning) return;
-    const asking = setInterval(retry, ASK_AGAIN_MS);
-    return () => clearInterval(asking);
-  }, [isRunning, retry]);
+    if (view?.isRunning !== true) return;
+    const asking = setTimeout(retry, ASK_AGAIN_MS);
+    return () => clearTimeout(asking);
+  }, [view, error, retry]);
   const act = useCallback(
     async (asked: Promise<Answer<LearningView>>) => {
       const answer = await asked;
