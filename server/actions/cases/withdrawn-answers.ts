@@ -43,10 +43,9 @@ export async function leftByMail(
 ): Promise<boolean> {
   const ended = await endedBy(services, { customerId, kind: 'message' }, message);
   const now = services.clock.now();
-  const left = ended.map(
-    ({ stored, isMailed }) => isMailed || services.store.mail.isSending(stored.number, now),
-  );
-  return (await Promise.all(left)).includes(true);
+  if (ended.some(({ isMailed }) => isMailed)) return true;
+  const leaving = ended.map(({ stored }) => services.store.mail.isSending(stored.number, now));
+  return (await Promise.all(leaving)).includes(true);
 }
 
 async function reopen(
