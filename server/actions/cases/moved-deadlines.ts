@@ -27,21 +27,22 @@ const PER_PAGE = 200;
 type Asked = z.output<typeof PreviewDeadlines>;
 type Reading = Needs<'clock' | 'profile' | 'rules' | 'settings' | 'store.cases'>;
 
-/** Which running deadlines a change of the calendar would move, before it is made. [P10] */
+/**
+ * Which running deadlines a change of the calendar would move, before it is made. None if the change itself moves none, even
+ * where somebody has left deadlines as they were at an earlier change. [P10]
+ */
 export async function previewDeadlines(services: Reading, asked: Asked): Promise<MovedDeadlines | Refusal> {
-  const { clock, rules, settings, store } = services;
-  if (asked.department !== undefined && !rules.departments?.has(asked.department)) return NO_SUCH_DEPARTMENT;
-  const key = asked.department === undefined ? CALENDAR_KEY : ownCalendarKey(asked.department);
-  const calendar = calendarAsked(services, key, asked);
-  if (isRefusal(calendar)) return calendar;
-  const hoursOf = settings.hoursUnder(key, calendar);
-  const at = clock.now();
+  const hoursOf = hoursAsked(services, asked);
+  if (isRefusal(hoursOf)) return hoursOf;
+  const at = services.clock.now();
   const moved: MovedDeadline[] = [];
   let count = 0;
-  for await (const page of openCases(store.cases)) {
+  let isByThis = false;
+  for await (const page of openCases(services.store.cases)) {
     for (const { number, case: one } of page) {
-      const by = { ...caseRules(services, one.department), open: hoursOf(one.department).open };
-      const due = dueByCalendar(one.deadline, at, by);
+      const inForce = caseRules(services, one.department);
+      const due = dueByCalendar(one.deadline, at, { ...inForce, open: hoursOf(one.department).open });
+      isByThis ||= due?.dueAt !== dueByCalendar(one.deadline, at, inForce)?.dueAt;
       if (due === null || one.deadline === null) continue;
       count += 1;
       const [before, after] = [iso(one.deadline.dueAt), iso(due.dueAt)];
@@ -49,7 +50,7 @@ export async function previewDeadlines(services: Reading, asked: Asked): Promise
         moved.push({ number: caseNumber(number), kind: one.kind, owner: one.owner, before, after });
     }
   }
-  return { count, cases: moved };
+  return isByThis ? { count, cases: moved } : { count: 0, cases: [] };
 }
 
 /** Counts the running deadlines anew by the calendar in force, each with a line in its log. Repeated, it moves what is left. [P10] */
@@ -71,6 +72,18 @@ export async function moveDeadlines(
     }
   }
   return { moved };
+}
+
+/** The hours of each department as they would be. */
+function hoursAsked(
+  services: Reading,
+  asked: Asked,
+): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
+  const { department } = asked;
+  if (department !== undefined && !services.rules.departments?.has(department)) return NO_SUCH_DEPARTMENT;
+  const key = department === undefined ? CALENDAR_KEY : ownCalendarKey(department);
+  const calendar = calendarAsked(services, key, asked);
+  return isRefusal(calendar) ? calendar : services.settings.hoursUnder(key, calendar);
 }
 
 function calendarAsked(

@@ -81,6 +81,17 @@ test('[P10] deadlines are moved once, with a line each and without an alarm; wha
   expect(await moveDeadlines(test_.desk, BOSS)).toEqual({ moved: 0 });
 });
 
+test('[P10] deadlines that were left as they were are not asked about again by a change that does not move them', async () => {
+  granted(await put({ week: week() }));
+  await left();
+  granted(await put({ days: holiday(1) }));
+  expect(granted(await previewDeadlines(test_.desk, { days: [...holiday(1), ...holiday(9)] }))).toEqual({
+    count: 0,
+    cases: [],
+  });
+  expect(granted(await previewDeadlines(test_.desk, { days: [...holiday(1), ...holiday(2)] })).count).toBe(1);
+});
+
 test('[P10] taking the last change back moves them the other way, but none into the past', async () => {
   granted(await put({ week: week() }));
   granted(await put({ days: holiday(1) }));
