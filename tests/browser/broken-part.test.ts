@@ -35,7 +35,10 @@ it.each(A_TONGUE)(
     const other = await InShop.of(browser, desk, { tongue });
     await other.say('Hello two');
     await page.evaluate(EXCHANGE);
-    await page.getByText('Hello two').first().click();
+    // The call is shown above the reply, which is not where it was put.
+    await page.keyboard.press('Alt+l');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Enter');
 
     await page.getByRole('alert').getByText(broken.hint).waitFor();
     await expectFit(page);
@@ -43,8 +46,6 @@ it.each(A_TONGUE)(
     await other.say('Hello again');
     await page.locator('.chat-row_row-text', { hasText: 'Hello again' }).waitFor();
     await page.getByRole('button', { name: broken.again }).click();
-    await agent.composer.waitFor();
-    await page.locator('.chat-row_row-text', { hasText: 'Hello one' }).click();
     await until(page, `document.querySelector('textarea.composer_reply')?.value === 'Half a reply'`);
     await agent.composer.press('Enter');
     await customer.frame.getByText('Half a reply').waitFor();
