@@ -32,6 +32,7 @@ async function test() {
   console.error(`\nOnce more, one at a time:\n${unsteady.join('\n')}`);
   const again = await tested(['--maxWorkers=1', ...unsteady]);
   const missing = rulesMissingIn(passedIn([...whole.files, ...again.files]), process.cwd());
+  if (missing.length > 0) console.error(`No test that ran is named after: ${missing.join(', ')}`);
   if (again.code !== 0 || missing.length > 0) return 1;
   console.error(`\nUnsteady, passed at the second try only:\n${unsteady.join('\n')}`);
   return 0;
