@@ -169,6 +169,8 @@ async function buildInto(folder, quiet) {
       emitAssets: true,
       target: 'node20',
       rollupOptions: {
+        // The manual and the detector's tables are made in plugins: that these take the time is known.
+        checks: { bundlerTimings: false },
         input: serverEntries(),
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

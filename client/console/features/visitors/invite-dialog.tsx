@@ -6,11 +6,11 @@ import { inviteVisitor } from '../../connection/visitors.ts';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Select, TextArea } from '../../parts/fields.tsx';
+import { customerName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
 import { characters } from '../../store/drafts.ts';
 import { useOwnPhrases } from '../../store/own-phrases.ts';
 import { closeDialog, closeOnce } from '../../store/view.ts';
-import { visitorName } from './visitors.tsx';
 
 /** The dialog that invites a visitor, with a prepared sentence: Ctrl+Enter is enough. */
 export function InviteDialog({ visitor }: { visitor: VisitorView }) {
@@ -26,7 +26,10 @@ export function InviteDialog({ visitor }: { visitor: VisitorView }) {
   );
   const title = visitor.title ?? visitor.page;
   return (
-    <Dialog heading={t('visitors.inviteThis', { name: visitorName(visitor, t) })} onClose={closeDialog}>
+    <Dialog
+      heading={t('visitors.inviteThis', { name: customerName({ customer: visitor }, t) })}
+      onClose={closeDialog}
+    >
       {title === null ? null : (
         <p className="faint">
           {t('visitors.isOn')} <bdi>{title}</bdi>

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitorView } from '../../../../protocol/visitors.ts';
@@ -86,7 +85,7 @@ function VisitorRow({ visitor }: { visitor: VisitorView }) {
   return (
     <tr>
       <th scope="row">
-        <bdi className="clip">{visitorName(visitor, t)}</bdi>
+        <bdi className="clip">{customerName({ customer: visitor }, t)}</bdi>
         {returning ? <span className="faint">{t('visitors.returning')}</span> : null}
       </th>
       <td>
@@ -131,15 +130,10 @@ function State({ visitor }: { visitor: VisitorView }) {
   return (
     <Button
       kind="quiet"
-      aria-label={t('visitors.inviteThis', { name: visitorName(visitor, t) })}
+      aria-label={t('visitors.inviteThis', { name: customerName({ customer: visitor }, t) })}
       onPress={() => openDialog({ name: 'inviteVisitor', visitor })}
     >
       {t('visitors.invite')}
     </Button>
   );
-}
-
-/** The name of a visitor for staff; without one, "visitor" with the end of the id. */
-export function visitorName({ id, name }: VisitorView, t: TFunction): string {
-  return customerName({ customer: { id, name } }, t);
 }
