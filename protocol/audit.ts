@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DepartmentId } from './departments.ts';
 
 /** The acts of the audit log. Names of the wire and of stored rows: never renamed. */
 export const AUDIT_ACTS = [
@@ -62,7 +63,11 @@ export const BY_SYSTEM = 'system';
 /** The most lines that one file holds. */
 export const AUDIT_FILE_MAX = 100_000;
 
-/** `GET /api/audit.csv?act=&by=&from=&to=`: of one act, of one account, of days in the desk's time zone, both included. */
+/**
+ * `GET /api/audit.csv?act=&by=&department=&from=&to=`: of one act, of one account, of one department, of days in the desk's time
+ * zone, both included. A line belongs to the department of the chat or case that the act was done to, or to those of the colleague
+ * that it was done to, as they were then; an act on the whole desk or on a customer's record belongs to none.
+ */
 export const AuditFilter = z
   .strictObject({
     act: z.enum(AUDIT_ACTS).optional(),
@@ -70,6 +75,7 @@ export const AuditFilter = z
       .string()
       .regex(/^[\w.-]{1,64}$/, 'must be an account')
       .optional(),
+    department: DepartmentId.optional(),
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
   })

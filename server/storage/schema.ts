@@ -4,7 +4,6 @@ import type { EntryKind, Role } from '../../protocol/entry.ts';
 import type { ChatStatus } from '../../protocol/chat.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { StaffRole } from './accounts/staff-store.ts';
-import type { AuditAct } from '../../protocol/audit.ts';
 import type { OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
 import type { AnnouncementTables } from './announcements.ts';
 import type { FileTable } from './files/file-store.ts';
@@ -16,6 +15,7 @@ import type { TurnTables } from './learning/turn-store.ts';
 import type { MailTables } from './mail/store.ts';
 import type { DraftTables } from './drafts.ts';
 import type { InvitationTables } from './invitations.ts';
+import type { AuditTables } from './audit/tables.ts';
 import type { DepartmentTables } from './departments/tables.ts';
 import type { TimelineTables } from './timeline/store.ts';
 
@@ -24,6 +24,7 @@ export interface Tables
   extends
     ManualTables,
     AccountTables,
+    AuditTables,
     DepartmentTables,
     TimelineTables,
     AnnouncementTables,
@@ -239,25 +240,6 @@ export interface SecretTable {
 
 type WithDefault = ColumnType<number, number | undefined, number>;
 
-/** One row an act. The database itself refuses to change or remove one. */
-export interface AuditTable {
-  seq: number;
-  at: Instant;
-  by: string | null;
-  act: AuditAct;
-  about: string | null;
-  details: string;
-  key_name: string;
-  seal: string;
-}
-
-/** One row: the end of the audit log. Writers lock it. */
-export interface AuditHeadTable {
-  id: number;
-  seq: number;
-  seal: string;
-}
-
 /** One row per member of staff who has begun two-factor set-up. */
 export interface TwoFactorTable {
   account: string;
@@ -304,10 +286,8 @@ export interface ManualVersionTable {
   content: string;
 }
 
-/** The tables of accounts and the audit log. */
+/** The tables of accounts. */
 export interface AccountTables {
-  audit_log: AuditTable;
-  audit_head: AuditHeadTable;
   second_steps: TwoFactorTable;
   identities: IdentityTable;
   customer_identities: CustomerIdentityTable;

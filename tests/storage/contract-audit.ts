@@ -2,6 +2,8 @@ import { checkRecord } from '../../server/actions/audit/audit.ts';
 import { lineAfter, type AuditLine, type Audited } from '../../server/domain/audit/audit.ts';
 import type { AuditWanted } from '../../server/storage/audit/store.ts';
 import type { Store } from '../../server/storage/store.ts';
+import { ACase } from '../domain/case/a-case.ts';
+import { aChat, begin, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
 
 /** Of the tests' records. */
@@ -59,6 +61,41 @@ export function describeAudit(store: Current): void {
       expect(await Promise.all(counts.map((wanted) => store().audit.count(wanted)))).toEqual([6, 3, 1, 0]);
     });
 
+    test('gives the lines of one department: of its chats and cases, its people, its settings, and those that name it', async () => {
+      await begin(store(), { ...aChat('sold'), department: 'sales' }, [said('您好')]);
+      await begin(store(), aChat('of-nobody'), [said('您好')]);
+      const { case: one, entries } = new ACase('feedback', { department: 'sales' });
+      await store().cases.open(one, entries);
+      await staffIn(store(), { li: ['sales'], wu: ['returns', 'sales'], admin: [] });
+      const lines: Partial<Audited>[] = [
+        { act: 'taken_over', about: 'sold' },
+        { act: 'taken_over', about: 'of-nobody' },
+        { act: 'case_approved', about: one.id },
+        { act: 'status_set', about: 'wu' },
+        { act: 'status_set', about: 'admin' },
+        { by: 'li', act: 'sign_in', about: null },
+        { by: 'li', act: 'exported', about: 'team' },
+        { act: 'department_changed', about: 'sales' },
+        { act: 'settings_changed', about: 'sales/idleClose' },
+        { act: 'settings_changed', about: 'idleClose' },
+        { act: 'serving_changed', about: 'wu', details: { department: 'returns', serves: 'paused' } },
+        { act: 'customer_changed', about: 'of-sold' },
+      ];
+      for (const said of lines) await put(store(), { details: {}, ...said });
+      // Where somebody has gone since is not where they were.
+      await store().team.change('li', { departments: ['returns'] }, 9, () => null);
+      const found = async (wanted: AuditWanted, before: number | null = null, limit = 99) =>
+        (await store().audit.before(before, limit, wanted)).map(({ seq }) => seq);
+      expect(await found({ department: 'sales' })).toEqual([9, 8, 6, 4, 3, 1]);
+      expect(await found({ department: 'returns' })).toEqual([11, 4]);
+      expect(await found({ department: 'sales' }, 9, 2)).toEqual([8, 6]);
+      expect(await found({ department: 'sales', by: 'li' })).toEqual([6]);
+      expect(await found({ department: 'sales', act: 'status_set', from: 5, to: 11 })).toEqual([4]);
+      expect(await found({ department: 'none' })).toEqual([]);
+      const counts = [{ department: 'sales' }, { department: 'sales', by: 'li', act: 'sign_in' }] as const;
+      expect(await Promise.all(counts.map((wanted) => store().audit.count(wanted)))).toEqual([6, 1]);
+    });
+
     test('goes by the time of an act, whichever process was quicker to put it down', async () => {
       for (const at of [10, 30, 20, 30]) await put(store(), {}, at);
       const page = async (before: number | null) =>
@@ -80,4 +117,14 @@ export function describeAudit(store: Current): void {
       expect(await checkRecord(store().audit, AUDIT_KEY)).toMatchObject({ whole: true, lines: 1 });
     });
   });
+}
+
+async function staffIn({ departments: kept, team }: Store, people: Record<string, string[]>): Promise<void> {
+  const author = { by: 'admin', at: 1, line: () => null, setting: () => null };
+  for (const id of new Set(Object.values(people).flat()))
+    await kept.change(id, () => ({ keep: { name: id, overflow: [], pages: [] } }), author);
+  for (const [account, departments] of Object.entries(people)) {
+    await team.add({ account, number: account, name: account, role: 'agent', capacity: null });
+    await team.change(account, { departments }, 9, () => null);
+  }
 }

@@ -159,6 +159,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ seq: 'staff', at: 'staff', by: 'staff', act: 'staff', about: 'kept', details: 'kept' },
     ...{ key_name: 'desk', seal: 'desk' },
   },
+  audit_departments: { department: 'desk', at: 'staff', seq: 'staff', act: 'staff', by: 'staff' },
   audit_head: { id: 'desk', seq: 'desk', seal: 'desk' },
   secrets: { name: 'desk', value: 'desk' },
   own_phrases: {

@@ -1,4 +1,5 @@
 import type { AuditPage } from '../../protocol/audit.ts';
+import { Administrator } from './administering.ts';
 import { Desk, granted } from './a-desk.ts';
 
 let desk: Desk;
@@ -49,8 +50,28 @@ test('the file of the audit log is a download that is itself on record, and calc
   expect((await file('')).filter((row) => /,[=+@-]/.test(row))).toEqual([]);
 });
 
+test('the acts of one department alone are read and downloaded, and the file says so on record', async () => {
+  const admin = await Administrator.of(desk);
+  await admin.ask('POST', '/api/departments', { id: '售后', name: '售后组' });
+  await admin.ask('PATCH', '/api/staff/1002', { departments: ['售后'] });
+  await admin.ask('PATCH', '/api/staff/1001', { capacity: 3 });
+  await admin.ask('PATCH', '/api/departments/售后', { own: { agentCapacity: 2 } });
+  const wanted = `department=${encodeURIComponent('售后')}`;
+  const { lines } = await page(`${wanted}&by=admin`);
+  expect(lines.map(({ act, about }) => [act, about])).toEqual([
+    ['settings_changed', '售后/agentCapacity'],
+    ['staff_changed', '1002'],
+    ['department_added', '售后'],
+  ]);
+  expect((await file(`${wanted}&act=department_added`))[1]).toMatch(/,admin,department_added,售后,/);
+  expect((await page(`${wanted}&act=exported`)).lines[0]).toMatchObject({
+    ...{ by: '9001', about: 'audit', details: { act: 'department_added', department: '售后' } },
+  });
+});
+
 test.each([
   ['act=everything', 'act'],
+  ['department=a%2Fb', 'department'],
   ['from=yesterday', 'from'],
   ['from=2026-03-02&to=2026-03-01', 'to'],
   ['by=%3Cb%3E', 'by'],

@@ -71,7 +71,7 @@ export async function announce(
   await services.announcements.look();
   tell(services, made);
   if (outage !== null) void services.assistant.remindReporting(new Set(outage.situations));
-  const details = { ...(department === null ? {} : { department }), outage: outage !== null };
+  const details = { ...ofDepartment(made), outage: outage !== null };
   return recorded(
     services,
     { announcement: await viewOf(services, asker, made) },
@@ -139,8 +139,13 @@ export async function endAnnouncement(
   return recorded(
     services,
     { announcement: await viewOf(services, asker, over) },
-    { by: asker.account, act: 'announcement_ended', about: id },
+    { by: asker.account, act: 'announcement_ended', about: id, details: ofDepartment(over) },
   );
+}
+
+/** For the audit log: the department that it is for, if it is for one. */
+function ofDepartment({ department }: Announcement): { department?: string } {
+  return department === null ? {} : { department };
 }
 
 /** An announcement that the asker sees; another one does not exist for them. */

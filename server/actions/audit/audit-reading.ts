@@ -1,6 +1,7 @@
 import type { AuditedChat, AuditFilter, AuditPage, AuditQuery, AuditView } from '../../../protocol/audit.ts';
 import type { z } from 'zod';
 import { CSV_MARK, csvRows } from '../../../phrases/exchange/csv.ts';
+import { SUBJECTS } from '../../domain/audit/subject.ts';
 import { endOfDay, startOfDay } from '../../domain/days.ts';
 import { knownName } from '../../domain/customer/record.ts';
 import { iso } from '../../domain/instant.ts';
@@ -25,11 +26,11 @@ export async function readAudit(
 /** Which lines a question is about: its days are those of the desk's time zone. */
 export function wantedBy(
   services: Needs<'profile'>,
-  { from, to, act, by }: z.output<typeof AuditFilter>,
+  { from, to, act, by, department }: z.output<typeof AuditFilter>,
 ): AuditWanted {
   const { timeZone } = services.profile.hours.calendar;
   return {
-    ...{ act, by },
+    ...{ act, by, department },
     from: from === undefined ? undefined : startOfDay(from, timeZone),
     to: to === undefined ? undefined : endOfDay(to, timeZone),
   };
@@ -98,13 +99,13 @@ function withSubject(line: AuditView, { chats, skipped, customer }: Subjects): A
 
 /** The customer whose data a line says were exported. */
 function personOf({ act, about, details }: AuditView): string | null {
-  const isPerson = PERSON_ACTS.has(act) || (act === 'exported' && details['person'] === true);
+  const isPerson = SUBJECTS[act] === 'customer' || (act === 'exported' && details['person'] === true);
   return isPerson ? about : null;
 }
 
 /** The chat that a line may be about. */
 function chatOf(line: AuditView): string | null {
-  return personOf(line) === null && CHAT_ACTS.has(line.act) ? line.about : null;
+  return personOf(line) === null && SUBJECTS[line.act] === 'chat' ? line.about : null;
 }
 
 function unique(ids: readonly string[]): string[] {
@@ -116,16 +117,3 @@ async function reasonOf(services: Needs<'store.chats'>, chatId: string): Promise
   const closed = last.findLast((entry) => entry.kind === 'closed');
   return closed?.kind === 'closed' ? closed.data.skipped : undefined;
 }
-
-/** The acts whose `about` is a customer's id. */
-const PERSON_ACTS: ReadonlySet<AuditView['act']> = new Set([
-  'customer_changed',
-  'customers_joined',
-  'customers_parted',
-]);
-
-/** The acts whose `about` is a chat's id, if there is such a chat; other exports have other names. */
-const CHAT_ACTS: ReadonlySet<AuditView['act']> = new Set([
-  ...(['blocked', 'block_lifted', 'taken_over'] as const),
-  ...(['lead_decided', 'closed_by_force', 'exported'] as const),
-]);

@@ -1,8 +1,10 @@
-import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type SelectQueryBuilder, type Transaction } from 'kysely';
 import type { AuditHead, AuditLine } from '../../domain/audit/audit.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { queueForLock } from '../portable-sql.ts';
-import type { AuditTable, Tables } from '../schema.ts';
+import { fileUnderDepartments } from './departments.ts';
+import type { Tables } from '../schema.ts';
+import type { AuditTable } from './tables.ts';
 import type { AuditStore, AuditWanted } from './store.ts';
 
 /** The audit log, in SQL that both databases understand. */
@@ -32,14 +34,25 @@ export class SqlAudit implements AuditStore {
   async before(seq: number | null, limit: number, wanted: AuditWanted = {}): Promise<AuditLine[]> {
     const place = seq === null ? null : await this.#timeOf(seq);
     if (place === undefined) return [];
-    const lines = wantedIn(this.#db, wanted)
-      .selectAll()
-      .$if(place !== null, (all) => all.where(sql<boolean>`(at, seq) < (${place}, ${seq})`));
-    return (await lines.orderBy('at', 'desc').orderBy('seq', 'desc').limit(limit).execute()).map(lineFrom);
+    const { department } = wanted;
+    const lines =
+      department === undefined
+        ? wantedIn(this.#db.selectFrom('audit_log as line'), wanted).selectAll('line')
+        : wantedIn(filedUnder(this.#db, department), wanted)
+            .innerJoin('audit_log', 'audit_log.seq', 'line.seq')
+            .selectAll('audit_log');
+    const older = lines.$if(place !== null, (all) =>
+      all.where(sql<boolean>`(line.at, line.seq) < (${place}, ${seq})`),
+    );
+    const page = older.orderBy('line.at', 'desc').orderBy('line.seq', 'desc').limit(limit);
+    return (await page.execute()).map(lineFrom);
   }
 
   async count(wanted: AuditWanted): Promise<number> {
-    const lines = wantedIn(this.#db, wanted).select(({ fn }) => fn.countAll().as('count'));
+    const { department } = wanted;
+    const all =
+      department === undefined ? this.#db.selectFrom('audit_log as line') : filedUnder(this.#db, department);
+    const lines = wantedIn(all, wanted).select(({ fn }) => fn.countAll().as('count'));
     return Number((await lines.executeTakeFirstOrThrow()).count);
   }
 
@@ -69,18 +82,25 @@ export async function appendLine<Line extends AuditLine | null>(
   const line = make(await headIn(db));
   if (line === null) return line;
   await db.insertInto('audit_log').values(rowOf(line)).execute();
+  await fileUnderDepartments(db, line);
   await db.updateTable('audit_head').set({ seq: line.seq, seal: line.seal }).execute();
   return line;
 }
 
-function wantedIn(db: Kysely<Tables>, { act, by, from, to }: AuditWanted) {
-  return db
-    .selectFrom('audit_log')
-    .$if(act !== undefined, (all) => all.where('act', '=', act ?? null))
-    .$if(by !== undefined, (all) => all.where('by', '=', by ?? null))
-    .$if(from !== undefined, (all) => all.where('at', '>=', from ?? 0))
-    .$if(to !== undefined, (all) => all.where('at', '<', to ?? 0));
+function filedUnder(db: Kysely<Tables>, department: string) {
+  return db.selectFrom('audit_departments as line').where('line.department', '=', department);
 }
+
+/** Narrows lines, which have all that is asked for, to the wanted ones. */
+function wantedIn(lines: Lines, { act, by, from, to }: AuditWanted): Lines {
+  return lines
+    .$if(act !== undefined, (all) => all.where('line.act', '=', act ?? null))
+    .$if(by !== undefined, (all) => all.where('line.by', '=', by ?? null))
+    .$if(from !== undefined, (all) => all.where('line.at', '>=', from ?? 0))
+    .$if(to !== undefined, (all) => all.where('line.at', '<', to ?? 0));
+}
+
+type Lines = SelectQueryBuilder<Tables & { line: AuditTable }, 'line', object>;
 
 function headIn(db: Kysely<Tables>): Promise<AuditHead> {
   return db.selectFrom('audit_head').select(['seq', 'seal']).executeTakeFirstOrThrow();

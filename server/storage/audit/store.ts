@@ -6,6 +6,8 @@ import type { AuditHead, AuditLine } from '../../domain/audit/audit.ts';
 export interface AuditWanted {
   act?: AuditAct | undefined;
   by?: string | undefined;
+  /** Lines that belong to it, see `departmentSourceOf`. */
+  department?: string | undefined;
   from?: Instant | undefined;
   to?: Instant | undefined;
 }

@@ -43,6 +43,7 @@ import { shiftNotes } from './0053-shift-notes.ts';
 import { measuredCalls } from './0054-measured-calls.ts';
 import { caseLists } from './0060-case-lists.ts';
 import { mailsTaken } from './0061-mails-taken.ts';
+import { auditDepartments } from './0062-audit-departments.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -90,4 +91,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0057-drafts': drafts,
   '0060-case-lists': caseLists,
   '0061-mails-taken': mailsTaken,
+  '0062-audit-departments': auditDepartments,
 };

@@ -9,6 +9,7 @@ import { postingDialect } from '../../../server/storage/sqlite/dialect.ts';
 import { GroupedWrites } from '../../../server/storage/sqlite/grouped-writes.ts';
 import { connectInThread } from '../../../server/storage/sqlite/in-thread.ts';
 import { openSqliteStore } from '../../../server/storage/sqlite/open.ts';
+import type { Store } from '../../../server/storage/store.ts';
 import { Turns } from '../../../server/storage/sqlite/turns.ts';
 import { builtDesk } from '../../wire/build.ts';
 import { MORNING } from '../a-chat.ts';
@@ -20,6 +21,34 @@ const OLD = Object.keys(MIGRATIONS).slice(0, -1);
 const CHAT = `insert into chats (id, customer_id, started_at, status, last_seq, last_customer_seq, body)
   values ('old', 'somebody', 1, 'closed', 0, 0, '{}')`;
 const VOUCHED = `insert into customer_identities (external_id, customer_id, at) values ('li@shop', 'li', 7)`;
+
+/** Acts of a version that filed none under departments. */
+const OLD_ACTS = [
+  `update chats set department = 'sales' where id = 'old'`,
+  `insert into departments (id, name, overflow, pages, version, changed_at, changed_by)
+    values ('sales', '销售', '[]', '[]', 1, 5, 'admin'), ('sales.2', '销售二组', '[]', '[]', 1, 5, 'admin')`,
+  `insert into staff_departments (account, department, serves) values ('1001', 'sales', 'always'), ('1001', 'sales.2', 'always')`,
+  ...[
+    ['taken_over', '9001', 'old'],
+    ['taken_over', '9001', 'gone'],
+    ['status_set', '9001', '1001'],
+    ['sign_in', '1001', null],
+    ['settings_changed', 'admin', 'sales.2/idleClose'],
+    ['department_added', 'admin', 'sales'],
+  ].map(
+    ([act, by, about], at) => `insert into audit_log (seq, at, "by", act, about, details, key_name, seal)
+      values (${at + 1}, ${at}, '${by}', '${act}', ${about === null ? 'null' : `'${about}'`}, '{}', '', '')`,
+  ),
+];
+
+async function expectFiled({ audit }: Store): Promise<void> {
+  const filed = async (department: string) =>
+    (await audit.before(null, 9, { department })).map(({ seq }) => seq);
+  expect([await filed('sales'), await filed('sales.2')]).toEqual([
+    [6, 4, 3, 1],
+    [5, 4, 3],
+  ]);
+}
 
 describe('an older database on SQLite', () => {
   let dataDir: string;
@@ -66,6 +95,14 @@ describe('an older database on SQLite', () => {
     for (const row of HELD_BEFORE) await asked(join(dataDir, 'desk.sqlite'), row);
     const store = await open();
     await expectWithoutDepartments(store);
+    await store.close();
+  });
+
+  test('files the audit log under the departments of its chats, people and settings', async () => {
+    await older('0061-mails-taken');
+    for (const row of OLD_ACTS) await asked(join(dataDir, 'desk.sqlite'), row);
+    const store = await open();
+    await expectFiled(store);
     await store.close();
   });
 
@@ -149,6 +186,16 @@ describePostgres('an older database on PostgreSQL', () => {
     for (const row of HELD_BEFORE) await schema.run(row);
     const store = await openPostgresStore({ url: schema.url, now: Date.now });
     await expectWithoutDepartments(store);
+    await store.close();
+    await schema.remove();
+  });
+
+  test('files the audit log under the departments of its chats, people and settings', async () => {
+    const schema = await newSchema();
+    await migrateSchemaUpTo(schema, '0061-mails-taken');
+    for (const row of [CHAT, ...OLD_ACTS]) await schema.run(row);
+    const store = await openPostgresStore({ url: schema.url, now: Date.now });
+    await expectFiled(store);
     await store.close();
     await schema.remove();
   });

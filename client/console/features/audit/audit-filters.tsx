@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
 import { AUDIT_ACTS, BY_SYSTEM } from '../../../../protocol/audit.ts';
 import type { AuditAsked } from '../../connection/account.ts';
+import { DepartmentSelect } from '../../parts/department-select.tsx';
 import { DayRange } from '../../parts/day-range.tsx';
 import { numberAndName } from '../../parts/names.ts';
 import { useDesk } from '../../store/desk.ts';
@@ -14,10 +15,11 @@ interface Props {
   ask: (asked: AuditAsked) => void;
 }
 
-/** Filters by person, act and days. The people include colleagues who have left. */
+/** Filters by person, act, department and days. The people include colleagues who have left. */
 export function AuditFilters({ asked, ask }: Props) {
   const { t } = useTranslation();
   const staff = useDesk((state) => state.staff);
+  const departments = useDesk(({ profile }) => profile?.departments);
   const people = useMemo(
     () => Object.values(staff).toSorted((a, b) => a.number.localeCompare(b.number)),
     [staff],
@@ -53,6 +55,13 @@ export function AuditFilters({ asked, ask }: Props) {
           </option>
         ))}
       </Select>
+      <DepartmentSelect
+        label={t('floor.department')}
+        departments={departments}
+        value={asked.department ?? null}
+        all={t('floor.allDepartments')}
+        onChange={(department) => set({ department: department ?? undefined })}
+      />
       <DayRange from={asked.from ?? ''} to={asked.to ?? ''} onChange={(days) => set(days)} />
       <Button kind="quiet" isDisabled={Object.keys(asked).length === 0} onPress={() => ask({})}>
         {t('account.audit.clear')}

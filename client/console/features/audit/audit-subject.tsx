@@ -13,6 +13,8 @@ const UNNAMED: ReadonlySet<AuditView['act']> = new Set([
   'announced',
   'announcement_ended',
   'handover_answered',
+  'case_approved',
+  'case_taken_over',
 ]);
 
 /** The subject of an act: a link with the customer's name for a chat, text for everything else. */

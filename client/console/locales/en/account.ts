@@ -101,6 +101,7 @@ export const account = {
       serves: 'Serves',
       status: 'Status',
       fields: 'fields',
+      case: 'case',
       author: 'written by',
       blockId: 'block',
       blocks: 'blocks',

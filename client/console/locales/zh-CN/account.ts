@@ -101,6 +101,7 @@ export const account = {
       serves: '接待方式',
       status: '状态',
       fields: '字段',
+      case: '工单',
       author: '作者',
       blockId: '拉黑编号',
       blocks: '拉黑记录',
