@@ -5,7 +5,9 @@ import { append, fold } from '../../server/domain/case/fold.ts';
 import type { CaseLogEntry } from '../../server/domain/case/log.ts';
 import { step } from '../../server/domain/case/step.ts';
 import { isRefusal } from '../../server/domain/refusal.ts';
-import type { CaseFilter, StoredCase } from '../../server/storage/cases/store.ts';
+import { callId } from '../../server/domain/case/calls.ts';
+import { SYSTEM } from '../../server/domain/chat/author.ts';
+import type { CaseFilter, LoadedCases, StoredCase } from '../../server/storage/cases/store.ts';
 import { ACase, AGENT, DAY, FRIDAY, HOUR, LEAD, OTHER, RULES } from '../domain/case/a-case.ts';
 import { aChat, answered as spoken, begin, joins, LEFT, MORNING, said } from './a-chat.ts';
 import type { Current } from './contract.ts';
@@ -29,7 +31,7 @@ export function describeCases(store: Current): void {
   };
 
   /** What happens to a case, as the door stores it. */
-  const happens = (number: number, event: CaseEvent, at = FRIDAY + 1): Promise<void> =>
+  const happens = (number: number, event: CaseEvent, at = FRIDAY + 1) =>
     store().cases.change([number], null, ({ cases }) => {
       const one = cases.get(number);
       if (!one) return [];
@@ -85,6 +87,46 @@ export function describeCases(store: Current): void {
           return [];
         });
       expect(found).toEqual([expect.objectContaining({ seq: 2, text: '转给产品' }), null]);
+    });
+
+    test('[P5] [P10] change together with their calls and mails', async () => {
+      const { number, case: parent } = await open('followUp');
+      const opening = { by: SYSTEM, clientId: callId(number, 2), text: '请致电：甲乙丙' };
+      const call = new ACase('followUp', opening);
+      const task = { case: { ...call.case, id: 'call', customerId: 'u' }, entries: call.entries };
+      const said = append(parent, [{ type: 'done', by: AGENT }], FRIDAY);
+      const mail = {
+        kind: 'mail',
+        caseNumber: number,
+        to: 'kim@example.com',
+        subject: '答复',
+        text: '甲乙丙',
+      } as const;
+      const { cases, mail: outbox } = store();
+      const own = { number, ...said };
+      const brought = { outgoing: [{ ...mail, id: 'one' }], opens: [task] };
+      const [begun] = await cases.change([number], null, () => [{ ...own, ...brought }]);
+      expect(begun?.case).toEqual(task.case);
+      const again = append(said.case, [{ type: 'mailed', by: SYSTEM, data: { sent: true } }], FRIDAY);
+      const seen: ReadonlyMap<number, Case>[] = [];
+      const opens = { case: { ...task.case, id: 'twice' }, entries: task.entries };
+      const changes = [
+        { number, ...again, takesMailBack: true, outgoing: [{ ...mail, id: 'two' }], opens: [opens] },
+        {
+          number: begun?.number ?? 0,
+          case: { ...task.case, text: '无需致电' },
+          entries: [],
+          opening: '无需致电',
+        },
+      ];
+      const decide = ({ calls }: LoadedCases) => (seen.push(calls), changes);
+      expect(await cases.change([number], null, decide, { callsOf: number })).toEqual([]);
+      expect([...(seen[0] ?? [])]).toEqual([[begun?.number, task.case]]);
+      expect((await cases.entries(begun?.number ?? 0)).map(({ text }) => text)).toEqual(['无需致电']);
+      expect([await list({ q: '甲乙丙' }), await list({ q: '无需致电' })]).toEqual([[], [begun?.number]]);
+      expect(await outbox.take(FRIDAY + DAY, FRIDAY + 2 * DAY, ['mail'])).toMatchObject({ id: 'two' });
+      await cases.change([number], null, () => [{ number, case: again.case, entries: [], sentMail: 'two' }]);
+      expect((await outbox.state()).waiting).toBe(0);
     });
 
     test('are not touched by a change that throws', async () => {

@@ -63,7 +63,7 @@ async function sendNote(
   const changed = await changeCase(services, {
     number,
     event: { type: 'done', by: author, answer: { answer }, clientId: `${clientId}:said` },
-    outgoing: way?.outgoing,
+    brings: way === null ? undefined : (answered) => ({ outgoing: way.outgoing(answered) }),
   });
   if (changed !== null && isRefusal(changed)) throw new Error(changed.message);
 }

@@ -5,7 +5,6 @@ import { caseEntry, caseForStaff } from '../../delivery/present-case.ts';
 import { senderOf, type Staff } from '../../domain/chat/author.ts';
 import { isInCrisis } from '../../domain/chat/chat.ts';
 import { newCase } from '../../domain/case/case.ts';
-import { endsAnswer } from '../../domain/case/ended-answers.ts';
 import { fold } from '../../domain/case/fold.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
 import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
@@ -23,7 +22,7 @@ import {
   type CaseServices,
 } from './change-case.ts';
 import { mergeCases, unmergeCases } from './merge-cases.ts';
-import { endCalls, openCall, wayTo, type ReachingServices } from './reach-customer.ts';
+import { bringing, wayTo, type ReachingServices } from './reach-customer.ts';
 import { caseInPlaceOf, numberIn, readableCase } from './read-cases.ts';
 
 type Event = CaseCommand['event'];
@@ -99,36 +98,23 @@ async function change(
   const { event } = prepared;
   const objection = prepared.objection ?? (await outwardObjection(services, asker, one, asked));
   const ability = CASE_ENTRY_NEEDS[asked.type];
-  const reached = await reaching(services, one, asked);
-  const { outgoing } = reached;
-  const changed = await changeCase(services, { number, event, asker, ability, objection, outgoing });
+  const brings = await reaching(services, asker, one, asked);
+  const changed = await changeCase(services, { number, event, asker, ability, objection, brings });
   if (changed === null || isRefusal(changed) || !changed.isNew) return changed;
   await putOnRecord(services, asker, changed);
-  if (endsAnswer(changed.stored.case, changed.entry)) await endCalls(services, changed.stored, said.by);
-  await reached.afterwards(changed.stored, asker.account);
   return changed;
 }
 
-interface Reached {
-  outgoing: CaseCommand['outgoing'];
-  afterwards: (answered: StoredCase, owner: string) => Promise<void>;
-}
-
-/** What an answer brings with it: a mail in its transaction, or a call that is to be made. [P5] [P10] */
+/** What an answer brings with it: a mail, or a call that is to be made. [P5] [P10] */
 async function reaching(
   services: Needs<CaseServices | ReachingServices>,
+  { account: owner }: Asker,
   { customerId }: StoredCase['case'],
   asked: Asked,
-): Promise<Reached> {
+): Promise<CaseCommand['brings']> {
   const answer = 'answer' in asked ? asked.answer : undefined;
-  const way = answer === undefined ? null : await wayTo(services, customerId, answer);
-  return {
-    outgoing: way?.outgoing,
-    afterwards: async (answered, owner) => {
-      if (way?.call && answer !== undefined)
-        await openCall(services, answered, { call: way.call, answer, owner });
-    },
-  };
+  if (answer === undefined) return undefined;
+  return bringing(services, await wayTo(services, customerId, answer), { answer, owner });
 }
 
 /** What the customer of a chat in crisis is told goes through a lead, in a case as well. [P6] */

@@ -6,17 +6,20 @@ import {
   type CaseRelation,
 } from '../../../protocol/case-rights.ts';
 import type { Asker } from '../../../protocol/rights.ts';
+import { caseNumber } from '../../delivery/present-case.ts';
 import { publishCase } from '../../delivery/publish-case.ts';
-import { senderOf } from '../../domain/chat/author.ts';
+import { senderOf, SYSTEM } from '../../domain/chat/author.ts';
 import { newCase, type Case, type CaseStart } from '../../domain/case/case.ts';
 import type { CaseEvent, CaseEventOf, CaseRules } from '../../domain/case/case-event.ts';
 import { append } from '../../domain/case/fold.ts';
-import type { CaseLogEntry } from '../../domain/case/log.ts';
+import { voidCalls } from '../../domain/case/calls.ts';
+import { endsAnswer, mayEndAnswer } from '../../domain/case/ended-answers.ts';
+import type { CaseLogEntry, NewCaseEntry } from '../../domain/case/log.ts';
 import { step } from '../../domain/case/step.ts';
-import type { Outgoing } from '../../domain/mail/mail.ts';
 import type { Duration, Instant } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
-import type { SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
+import type { CaseChange, NewCase, SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
+import { calledWords, noCallWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
 import { tellChatOfComplaint } from './complaints-in-chats.ts';
 import { tellChatOfPromise } from './promises-in-chats.ts';
@@ -37,21 +40,33 @@ export interface CaseChanged {
 /** Foreign and missing are answered with the same words. */
 export const NO_SUCH_CASE: Refusal = refuse('not_found', 'There is no such case.');
 
+/** A case that begins, before it is stored. */
+export function newCaseFrom(
+  services: Needs<'clock' | 'profile' | 'rules'>,
+  about: Omit<CaseStart, 'id' | 'openedAt' | 'openedBy'>,
+  event: CaseEventOf<'opened'>,
+): NewCase | Refusal {
+  const at = services.clock.now();
+  const blank = newCase({ ...about, id: newId(), openedAt: at, openedBy: event.by });
+  const outcome = step(blank, event, at, caseRules(services, event.department));
+  return isRefusal(outcome) ? outcome : append(blank, outcome, at);
+}
+
 /** Opens a case and publishes it; the same `clientId` of the same author in the same chat again gives the case of then. */
 export async function openCase(
   services: Needs<CaseServices>,
   about: Omit<CaseStart, 'id' | 'openedAt' | 'openedBy'>,
   event: CaseEventOf<'opened'>,
 ): Promise<{ stored: StoredCase; isNew: boolean } | Refusal> {
-  const at = services.clock.now();
-  const blank = newCase({ ...about, id: newId(), openedAt: at, openedBy: event.by });
-  const outcome = step(blank, event, at, caseRules(services, event.department));
-  if (isRefusal(outcome)) return outcome;
-  const made = append(blank, outcome, at);
+  const made = newCaseFrom(services, about, event);
+  if (isRefusal(made)) return made;
   const { isNew, ...stored } = await services.store.cases.open(made.case, made.entries);
   await (isNew ? publish(services, null, stored) : tellAgain(services, stored));
   return { stored, isNew };
 }
+
+/** What a change of a case brings with it: see `CaseChange`. */
+export type Brought = Pick<CaseChange, 'outgoing' | 'opens' | 'sentMail'>;
 
 /** An event for a case; without `asker`, the desk itself sends it. */
 export interface CaseCommand {
@@ -59,8 +74,8 @@ export interface CaseCommand {
   event: Exclude<CaseEvent, { type: 'opened' }>;
   asker?: Asker;
   ability?: CaseAbility;
-  /** What leaves the desk because of it, kept in its transaction. */
-  outgoing?: ((after: StoredCase) => Outgoing[]) | undefined;
+  /** What it brings with it, kept in its transaction. */
+  brings?: ((after: StoredCase) => Brought) | undefined;
   /** When it happened; now, unless said otherwise. */
   at?: Instant;
   /** A refusal that was found beforehand. It does not apply to a command that was carried out before. */
@@ -69,60 +84,93 @@ export interface CaseCommand {
 
 /**
  * The door through which a case changes: lock, load, decide, store, and only then publish. A retry of what was stored is
- * answered with the stored entry. Null: nothing has changed by it.
+ * answered with the stored entry. Null: nothing has changed by it. What makes the answer of a case void takes back the mails that
+ * wait with it, and ends the calls. [P5] [P10]
  */
 export async function changeCase(
   services: Needs<CaseServices>,
   command: CaseCommand,
 ): Promise<CaseChanged | Refusal | null> {
-  const { number } = command;
-  const done: { reply: CaseChanged | Refusal | null; isStored: boolean } = {
+  const { number, event } = command;
+  const done: { reply: CaseChanged | Refusal | null; changes: CaseMoved[] } = {
     reply: NO_SUCH_CASE,
-    isStored: false,
+    changes: [],
   };
-  await services.store.cases.change([number], sentBy(command), ({ cases, sent }) => {
-    const before = cases.get(number);
-    if (!before) return [];
-    if (sent) {
-      done.reply = { stored: { number, case: before }, before, entry: sent, isNew: false };
-      return [];
-    }
-    const decided = decide(services, command, before);
-    if (isRefusal(decided)) {
-      done.reply = decided;
-      return [];
-    }
-    done.reply = doneBy(number, before, decided);
-    done.isStored = decided.entries.length > 0;
-    if (!done.isStored) return [];
-    const outgoing = command.outgoing?.({ number, case: decided.case }) ?? [];
-    return [{ number, ...decided, outgoing }];
-  });
-  const { reply, isStored } = done;
+  const callsOf = mayEndAnswer(event) ? number : undefined;
+  const begun = await services.store.cases.change(
+    [number],
+    sentBy(command),
+    ({ cases, calls, sent }) => {
+      const before = cases.get(number);
+      if (!before) return [];
+      if (sent) {
+        done.reply = { stored: { number, case: before }, before, entry: sent, isNew: false };
+        return [];
+      }
+      const decided = decide(services, command, before);
+      if (isRefusal(decided)) {
+        done.reply = decided;
+        return [];
+      }
+      done.changes = changesBy(services, command, { before, decided, calls });
+      done.reply = doneBy(done.changes[0], decided);
+      return done.changes;
+    },
+    { callsOf },
+  );
+  const { reply, changes } = done;
   if (reply === null || isRefusal(reply)) return reply;
-  await (isStored ? publish(services, reply.before, reply.stored) : tellAgain(services, reply.stored));
+  if (changes.length === 0) await tellAgain(services, reply.stored);
+  for (const { before, ...after } of changes) await publish(services, before, after);
+  for (const stored of begun) await publish(services, null, stored);
   return reply;
+}
+
+type CaseMoved = CaseChange & { before: Case };
+
+/** The change of the case itself, and first; then those of its calls. */
+function changesBy(
+  services: Needs<'clock' | 'profile' | 'rules'>,
+  { number, event, brings, at = services.clock.now() }: CaseCommand,
+  { before, decided, calls }: { before: Case; decided: NewCase; calls: ReadonlyMap<number, Case> },
+): CaseMoved[] {
+  const { case: after, entries } = decided;
+  const entry = entries.at(-1);
+  if (!entry) return [];
+  const brought = brings?.({ number, case: after }) ?? {};
+  if (!mayEndAnswer(event) || !endsAnswer(after, entry)) return [{ number, before, ...decided, ...brought }];
+  const { locale } = services.profile;
+  const text = noCallWords(locale, caseNumber(number));
+  const rulesOf = (department: string | null) => caseRules(services, department);
+  const { by } = event;
+  const { changes, made } = voidCalls(calls, { by, text, at, rulesOf });
+  const note = made.length === 0 ? [] : [noteOf(calledWords(locale, made.map(caseNumber)))];
+  const noted = append(after, note, at);
+  const own = { case: noted.case, entries: [...entries, ...noted.entries] };
+  return [{ number, before, ...own, ...brought, takesMailBack: true }, ...changes];
+}
+
+function noteOf(text: string): NewCaseEntry {
+  return { type: 'commented', by: SYSTEM, text };
 }
 
 function decide(
   services: Needs<CaseServices>,
   { event, asker, ability, at = services.clock.now(), objection = null }: CaseCommand,
   before: Case,
-): { case: Case; entries: CaseLogEntry[] } | Refusal {
+): NewCase | Refusal {
   const denied = asker && ability ? caseDenial(services, asker, ability, before) : null;
   if (denied ?? objection) return denied ?? objection ?? NO_SUCH_CASE;
   const outcome = step(before, event, at, caseRules(services, before.department));
   return isRefusal(outcome) ? outcome : append(before, outcome, at);
 }
 
-function doneBy(
-  number: number,
-  before: Case,
-  decided: { case: Case; entries: CaseLogEntry[] },
-): CaseChanged | null {
+function doneBy(moved: CaseMoved | undefined, decided: NewCase): CaseChanged | null {
   // The last one is the event's own: what its time had come for stands before it.
   const entry = decided.entries.at(-1);
-  return entry ? { stored: { number, case: decided.case }, before, entry, isNew: true } : null;
+  if (moved === undefined || entry === undefined) return null;
+  const { number, before, case: one } = moved;
+  return { stored: { number, case: one }, before, entry, isNew: true };
 }
 
 function sentBy({ number, event }: CaseCommand): SentCaseEntry | null {

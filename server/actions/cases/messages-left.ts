@@ -7,7 +7,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, openCase, type CaseServices } from './change-case.ts';
-import { openCall, wayTo, type ReachingServices } from './reach-customer.ts';
+import { bringing, wayTo, type ReachingServices } from './reach-customer.ts';
 
 /** How many messages of one customer are answered by one answer. */
 const ANSWERED_MAX = 20;
@@ -133,10 +133,7 @@ async function settleMessages(
     const isFirst = number === first?.number;
     const event = { type: 'done', by, answer: { chatId: id, seq } } as const;
     // One answer is one mail and one call, however many messages it answers.
-    const outgoing = isFirst ? way?.outgoing : undefined;
-    const changed = await changeCase(services, { number, event, outgoing });
-    const call = isFirst ? (way?.call ?? null) : null;
-    if (call !== null && changed !== null && !isRefusal(changed))
-      await openCall(services, changed.stored, { call, answer: text, owner: by.account });
+    const brings = isFirst ? bringing(services, way, { answer: text, owner: by.account }) : undefined;
+    await changeCase(services, { number, event, brings });
   });
 }

@@ -1,14 +1,16 @@
 import { v7 as newId } from 'uuid';
 import { addressIn, telephoneIn } from '../../../protocol/contact.ts';
 import { caseNumber } from '../../delivery/present-case.ts';
-import { SYSTEM, type Staff } from '../../domain/chat/author.ts';
+import { callId } from '../../domain/case/calls.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { DUE_WITHIN } from '../../domain/case/due.ts';
+import { SYSTEM } from '../../domain/chat/author.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { withEach } from '../../lib/jobs.ts';
-import type { StoredCase } from '../../storage/cases/store.ts';
-import { answerWords, callWords, noCallWords, undeliveredWords } from '../mail/mail-words.ts';
+import type { NewCase, StoredCase } from '../../storage/cases/store.ts';
+import { answerWords, callWords, undeliveredWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
-import { caseRules, changeCase, openCase, type CaseServices } from './change-case.ts';
+import { caseRules, newCaseFrom, type CaseCommand, type CaseServices } from './change-case.ts';
 
 /** What it takes to bring an answer to a customer who is not there. */
 export type ReachingServices = 'presence' | 'settings' | 'store.customers';
@@ -53,73 +55,53 @@ export async function wayTo(
   return call === null || presence.customerOnline(customer.id) ? null : { outgoing: () => [], call, locale };
 }
 
-/** A call that is to be made: a case of whoever has answered, due as a message is; its end is what came of it. [P10] */
-export async function openCall(
-  services: Needs<CaseServices>,
-  { number, case: one }: StoredCase,
-  { call, owner, answer }: { call: string; owner: string; answer: string },
-): Promise<void> {
-  const text = callWords(services.profile.locale, { call, number: caseNumber(number), answer });
-  await openTask(services, { number, case: one }, { owner, text, clientId: callOf(number) });
-}
-
-/** How many running tasks of a customer are looked at, for calls among them. */
-const TASKS = 50;
-
 /**
- * The answer of a case no longer stands: a call that was to bring it is not made any more. Without this whoever has the call
- * would tell the customer what was withdrawn. [P5] [P10]
+ * What brings the answer of a case to its customer, in the transaction of the answer: the mail, or a call that is to be made. The
+ * call is a case of whoever has answered, due as a message is; its end is what came of it. [P5] [P10]
  */
-export async function endCalls(
+export function bringing(
   services: Needs<CaseServices>,
-  { number, case: { customerId } }: StoredCase,
-  by: Staff,
-): Promise<void> {
-  if (customerId === null) return;
-  const { cases } = services.store;
-  const running = await cases.list({ customerId, kind: 'followUp', status: 'open', limit: TASKS });
-  const text = noCallWords(services.profile.locale, caseNumber(number));
-  await withEach(running.cases, async (task) => {
-    const [first] = await cases.entries(task.number);
-    if (first?.clientId?.startsWith(`${callOf(number)}:`) !== true) return;
-    await changeCase(services, { number: task.number, event: { type: 'done', by, text } });
+  way: Way | null,
+  { answer, owner }: { answer: string; owner: string },
+): CaseCommand['brings'] {
+  if (way === null) return undefined;
+  const { call } = way;
+  return (answered) => ({
+    outgoing: way.outgoing(answered),
+    opens: call === null ? [] : [callWith(services, answered, { call, answer, owner })],
   });
 }
 
-function callOf(number: number): string {
-  return `call:${String(number)}`;
+function callWith(
+  services: Needs<CaseServices>,
+  { number, case: one }: StoredCase,
+  { call, owner, answer }: { call: string; owner: string; answer: string },
+): NewCase {
+  const text = callWords(services.profile.locale, { call, number: caseNumber(number), answer });
+  return taskOf(services, one, { owner, text, clientId: callId(number, one.lastSeq) });
 }
 
 /** The mail server refuses the address, or has not taken the mail for days: its owner has to reach the customer otherwise. */
-export async function openUndelivered(services: Needs<CaseServices>, stored: StoredCase): Promise<void> {
-  const number = caseNumber(stored.number);
-  const text = undeliveredWords(services.profile.locale, number);
-  const { owner } = stored.case;
-  await openTask(services, stored, { owner, text, clientId: `mail:${String(stored.number)}` });
+export function undelivered(services: Needs<CaseServices>, { number, case: one }: StoredCase): NewCase {
+  const text = undeliveredWords(services.profile.locale, caseNumber(number));
+  const clientId = `mail:${String(number)}:${String(one.lastSeq)}`;
+  return taskOf(services, one, { owner: one.owner, text, clientId });
 }
 
-/** Once for each answer: a retry finds what it has opened. */
-async function openTask(
+/** Once for each answer: a retry opens no second one. */
+function taskOf(
   services: Needs<CaseServices>,
-  { case: one }: StoredCase,
+  { customerId, chatId, seq, department }: Case,
   { owner, text, clientId }: { owner: string | null; text: string; clientId: string },
-): Promise<void> {
-  const { customerId, chatId, seq, department } = one;
+): NewCase {
   const { open, times } = caseRules(services, department);
   const now = services.clock.now();
-  const dueAt = open.plus(now, times.messageWithin) ?? now + times.messageWithin;
-  const opened = await openCase(
+  const dueAt = Math.min(open.plus(now, times.messageWithin) ?? now + times.messageWithin, now + DUE_WITHIN);
+  const task = newCaseFrom(
     services,
     { kind: 'followUp', customerId, chatId, seq },
-    {
-      type: 'opened',
-      by: SYSTEM,
-      owner,
-      department,
-      text,
-      dueAt,
-      clientId: `${clientId}:${String(one.lastSeq)}`,
-    },
+    { type: 'opened', by: SYSTEM, owner, department, text, dueAt, clientId },
   );
-  if (isRefusal(opened)) throw new Error(opened.message);
+  if (isRefusal(task)) throw new Error(task.message);
+  return task;
 }

@@ -7,7 +7,6 @@ import type { StoredCase } from '../../storage/cases/store.ts';
 import { withdrawnWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, type CaseServices } from './change-case.ts';
-import { endCalls } from './reach-customer.ts';
 
 /** What the words of a chat can end. */
 const ANSWERED = ['promise', 'message'] as const;
@@ -60,10 +59,9 @@ async function reopen(
   await withEach(ended, async ({ stored, isMailed }) => {
     const { number } = stored;
     const text = withdrawnWords(services.profile.locale);
-    const hasLeft = isMailed || (await services.store.mail.withdraw(number, services.clock.now())).isLeaving;
+    const hasLeft = isMailed || (await services.store.mail.isSending(number, services.clock.now()));
     const said = { by, clientId, ...(hasLeft ? { text } : {}) };
     await changeCase(services, { number, event: { type: 'reopened', ...said } });
-    await endCalls(services, stored, by);
   });
 }
 

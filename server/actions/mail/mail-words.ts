@@ -89,6 +89,13 @@ export function noCallWords(locale: 'zh-CN' | 'en', number: string): string {
     : `${number} 的原答复已失效，请勿再告知客户，无需致电。`;
 }
 
+/** What the desk notes in a case whose answer no longer stands, but was told by telephone: in these cases of calls. */
+export function calledWords(locale: 'zh-CN' | 'en', calls: readonly string[]): string {
+  return locale === 'en'
+    ? `The call with the earlier answer (${calls.join(', ')}) was already made: the customer may have heard that answer. Tell them what is right.`
+    : `原答复的致电任务（${calls.join('、')}）此前已完成，客户可能已经得知原答复，请向客户更正。`;
+}
+
 /** What stands in a case of whoever has to reach a customer whose address takes no mail. */
 export function undeliveredWords(locale: 'zh-CN' | 'en', number: string): string {
   return locale === 'en'

@@ -3,12 +3,11 @@ import { nextTry, TRIED_FOR, type Mail } from '../../domain/mail/mail.ts';
 import type { Duration } from '../../domain/instant.ts';
 import { SYSTEM } from '../../domain/chat/author.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
-import { isRefusal } from '../../domain/refusal.ts';
 import type { QueuedMail } from '../../storage/mail/store.ts';
 import { every, withEach, type Job } from '../../lib/jobs.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, type CaseServices } from '../cases/change-case.ts';
-import { openUndelivered } from '../cases/reach-customer.ts';
+import { undelivered } from '../cases/reach-customer.ts';
 import { sendMail, type MailFault } from './smtp.ts';
 import { callWebhook } from './webhook.ts';
 
@@ -71,8 +70,9 @@ async function sendOf(services: Sending, kind: Outgoing['kind']): Promise<void> 
     if (mail === null) return;
     const fault = await send(services, mail);
     if (fault === null) {
-      await store.mail.sent(mail.id);
       await tellCase(services, mail, null);
+      // Of no case, or told before: it was sent twice, as a process had ended in between.
+      await store.mail.sent(mail.id);
       continue;
     }
     const at = clock.now();
@@ -119,9 +119,11 @@ async function tellCase(
   if (number === null) return;
   const said = { by: SYSTEM, sent: fault === null, clientId: `mail:${id}` };
   const event = { type: 'mailed' as const, ...said, ...(fault === null ? {} : { text: fault }) };
-  const changed = await changeCase(services, { number, event });
-  if (fault === null || changed === null || isRefusal(changed)) return;
-  await openUndelivered(services, changed.stored);
+  await changeCase(services, {
+    ...{ number, event },
+    // At every moment either the outbox says that it may be leaving, or the case that it has left.
+    brings: (told) => (fault === null ? { sentMail: id } : { opens: [undelivered(services, told)] }),
+  });
 }
 
 /** Taking a mail is a transaction, which is not worth it four times a second for an empty outbox. */

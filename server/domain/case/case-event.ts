@@ -45,7 +45,8 @@ export type CaseEvent =
   | (Said & { type: 'classed'; class?: ComplaintClass; complex?: boolean })
   | (Said & { type: 'analysed'; fields: Partial<Record<EightDField, string>> })
   | (Said & { type: 'assigned'; to: { owner: string } | { department: string } })
-  | (Said & { type: 'accepted' | 'declined' | 'commented' | 'broken' | 'reopened' })
+  | (Said & { type: 'accepted' | 'declined' | 'broken' | 'reopened' })
+  | (Omit<Said, 'by'> & { type: 'commented'; by: Author })
   | (Said & { type: 'called'; outcome: CallOutcome; dueAt?: Instant })
   /** Whoever of these accounts has it or is offered it can no longer work on it. */
   | { type: 'released'; by: Author; accounts: readonly string[] }

@@ -1,5 +1,13 @@
 import type { Case } from './case.ts';
+import type { CaseEvent, CaseEventOf } from './case-event.ts';
 import type { CaseLogEntry } from './log.ts';
+
+const ENDING = ['returned', 'reopened', 'answered', 'kept', 'done'] as const;
+
+/** Whether an event can make void what the customer was to be told; {@link endsAnswer} says whether it does. */
+export function mayEndAnswer(event: CaseEvent): event is CaseEventOf<(typeof ENDING)[number]> {
+  return ENDING.some((type) => type === event.type);
+}
 
 /**
  * Whether an entry makes void what the customer was to be told before: the answer was taken back, the case was opened again, or

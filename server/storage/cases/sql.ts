@@ -1,26 +1,16 @@
-import { cut } from '../../../protocol/graphemes.ts';
 import { forgetHandedOver } from '../handovers.ts';
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { accountOf, senderOf } from '../../domain/chat/author.ts';
+import { senderOf, SYSTEM } from '../../domain/chat/author.ts';
+import { callsOf } from '../../domain/case/calls.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseLogEntry } from '../../domain/case/log.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isPostgres, oneOf } from '../portable-sql.ts';
-import { addOutgoing } from '../mail/sql.ts';
 import type { Tables } from '../schema.ts';
 import { indexCase } from '../search/shelf.ts';
+import { addEntries, begin, keep } from './keep.ts';
 import { listCases, openCasesOf } from './list.ts';
-import {
-  caseFrom,
-  columnsOf,
-  entryFrom,
-  entryRow,
-  keyOf,
-  NO_DEADLINE,
-  numberOf,
-  placeWhenDone,
-  wordsOf,
-} from './rows.ts';
+import { caseFrom, columnsOf, entryFrom, keyOf, NO_DEADLINE, numberOf, placeWhenDone } from './rows.ts';
 import type {
   CaseChange,
   CaseFilter,
@@ -32,9 +22,6 @@ import type {
   StoredCase,
 } from './store.ts';
 
-/** So much of what was said in a case can be searched for, in characters. */
-const WORDS_MAX = 20_000;
-
 /** Cases, in SQL that both databases understand. */
 export class SqlCases implements CaseStore {
   readonly #db: Kysely<Tables>;
@@ -44,26 +31,11 @@ export class SqlCases implements CaseStore {
   }
 
   open(one: Case, entries: readonly CaseLogEntry[]): Promise<StoredCase & { isNew: boolean }> {
-    const [first] = entries;
-    if (!first) throw new Error('a case begins with an entry');
-    const [sender, clientId] = [senderOf(first.by), first.clientId ?? null];
     return this.#db.transaction().execute(async (db) => {
-      const made = await db
-        .insertInto('cases')
-        .values({
-          ...columnsOf(one),
-          ...{ id: one.id, opened_at: one.openedAt, opened_by: accountOf(first.by) },
-          ...{ sender, client_id: clientId, words: cut(wordsOf(entries), WORDS_MAX) },
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('key')
-        .executeTakeFirst();
-      if (made) {
-        await addEntries(db, made.key, entries);
-        await indexCase(db, made.key);
-        return { number: numberOf(made.key), case: one, isNew: true };
-      }
-      const before = clientId && (await openedBefore(db, { sender, clientId, chatId: one.chatId }));
+      const made = await begin(db, { case: one, entries });
+      if (made) return { ...made, isNew: true };
+      const [first] = entries;
+      const before = first?.clientId === undefined ? null : await openedBefore(db, sentAs(first, one));
       if (!before) throw new Error('a case is neither new nor known');
       return { ...before, isNew: false };
     });
@@ -73,11 +45,12 @@ export class SqlCases implements CaseStore {
     numbers: readonly number[],
     sent: SentCaseEntry | null,
     decide: (loaded: LoadedCases) => readonly CaseChange[],
-  ): Promise<void> {
+    { callsOf: caller }: { callsOf?: number | undefined } = {},
+  ): Promise<StoredCase[]> {
     return this.#db.transaction().execute(async (db) => {
       const cases = await locked(db, numbers);
-      for (const change of decide({ cases, sent: sent && (await sentBefore(db, sent)) }))
-        await keep(db, change);
+      const calls = caller === undefined ? NONE : await lockedCalls(db, caller, cases.get(caller));
+      return keep(db, decide({ cases, calls, sent: sent && (await sentBefore(db, sent)) }));
     });
   }
 
@@ -156,10 +129,40 @@ export class SqlCases implements CaseStore {
       await db.deleteFrom('case_entries').where('case_key', '=', keyOf(number)).execute();
       await db.deleteFrom('mails').where('case_key', '=', keyOf(number)).execute();
       await forgetHandedOver(db, { kind: 'case', id: `T-${number}` });
-      await addEntries(db, keyOf(number), left.entries);
+      await addEntries(
+        db,
+        left.entries.map((entry) => ({ key: keyOf(number), entry })),
+      );
       await indexCase(db, keyOf(number));
     });
   }
+}
+
+const NONE: ReadonlyMap<number, Case> = new Map();
+
+function sentAs({ by, clientId = '' }: CaseLogEntry, { chatId }: Case): Parameters<CaseStore['opened']>[0] {
+  return { sender: senderOf(by), clientId, chatId };
+}
+
+/** The calls of a case: younger than it, so that whoever locks it first waits for nobody who waits for it. */
+async function lockedCalls(
+  db: Transaction<Tables>,
+  number: number,
+  one: Case | undefined,
+): Promise<Map<number, Case>> {
+  if (one === undefined || one.customerId === null) return new Map();
+  const rows = db
+    .selectFrom('cases')
+    .select(['key', 'body'])
+    .where('customer_id', '=', one.customerId)
+    .where('sender', '=', senderOf(SYSTEM))
+    .where('client_id', 'like', `${callsOf(number)}%`)
+    .orderBy('key');
+  return byNumber(await (isPostgres<Tables>(db) ? rows.forUpdate() : rows).execute());
+}
+
+function byNumber(rows: readonly Parameters<typeof caseFrom>[0][]): Map<number, Case> {
+  return new Map(rows.map(caseFrom).map((stored) => [stored.number, stored.case]));
 }
 
 /** Some cases by their numbers; on PostgreSQL nobody else changes them before the transaction ends. */
@@ -170,8 +173,7 @@ async function locked(db: Transaction<Tables>, numbers: readonly number[]): Prom
     .where('key', 'in', oneOf(db, numbers.map(keyOf)))
     // In one order for everybody, so that no two wait for each other.
     .orderBy('key');
-  const found = await (isPostgres<Tables>(db) ? rows.forUpdate() : rows).execute();
-  return new Map(found.map(caseFrom).map((stored) => [stored.number, stored.case]));
+  return byNumber(await (isPostgres<Tables>(db) ? rows.forUpdate() : rows).execute());
 }
 
 async function openedBefore(
@@ -200,38 +202,6 @@ async function sentBefore(
     .where('client_id', '=', clientId)
     .executeTakeFirst();
   return row ? entryFrom(row) : null;
-}
-
-async function keep(
-  db: Transaction<Tables>,
-  { number, case: one, entries, outgoing = [] }: CaseChange,
-): Promise<void> {
-  await addOutgoing(db, outgoing, one.lastAt);
-  const words = wordsOf(entries);
-  await db
-    .updateTable('cases')
-    .set({
-      ...columnsOf(one),
-      ...(words === ''
-        ? {}
-        : { words: sql<string>`substr(words || ${`\n${words}`}, 1, ${sql.lit(WORDS_MAX)})` }),
-    })
-    .where('key', '=', keyOf(number))
-    .execute();
-  await addEntries(db, keyOf(number), entries);
-  if (words !== '') await indexCase(db, keyOf(number));
-}
-
-async function addEntries(
-  db: Transaction<Tables>,
-  key: number,
-  entries: readonly CaseLogEntry[],
-): Promise<void> {
-  if (entries.length === 0) return;
-  await db
-    .insertInto('case_entries')
-    .values(entries.map((entry) => entryRow(key, entry)))
-    .execute();
 }
 
 async function entriesOf(db: Kysely<Tables>, number: number): Promise<CaseLogEntry[]> {

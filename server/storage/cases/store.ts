@@ -23,6 +23,8 @@ export interface LoadedCases {
   cases: ReadonlyMap<number, Case>;
   /** What was asked for as {@link SentCaseEntry}, if it is stored. */
   sent: CaseLogEntry | null;
+  /** The calls that were opened for the case that was asked for as `callsOf`, whatever has become of them; locked as well. */
+  calls: ReadonlyMap<number, Case>;
 }
 
 /** A case's new row with the entries that lead to it. */
@@ -30,6 +32,20 @@ export interface CaseChange extends StoredCase {
   entries: readonly CaseLogEntry[];
   /** What leaves the desk because of it, kept in the same transaction. */
   outgoing?: readonly Outgoing[];
+  /** Takes back, in the same transaction, the mails of the case that have not been sent; before `outgoing`. */
+  takesMailBack?: boolean;
+  /** The mail whose sending it tells: it goes in the same transaction. */
+  sentMail?: string | undefined;
+  /** Cases that begin because of it, in the same transaction. */
+  opens?: readonly NewCase[];
+  /** Words that replace those of its first entry, from which `case` follows as well. */
+  opening?: string;
+}
+
+/** A case that has no number yet, with its first entries. */
+export interface NewCase {
+  case: Case;
+  entries: readonly CaseLogEntry[];
 }
 
 /** Whose cases an account may see besides those that it opened itself. */
@@ -91,13 +107,15 @@ export interface CaseStore {
   open(one: Case, entries: readonly CaseLogEntry[]): Promise<StoredCase & { isNew: boolean }>;
   /**
    * Loads cases, calls `decide`, stores the result in one transaction; nobody else changes these cases in between.
-   * Resolves only when it is durable. What `decide` throws is thrown here, and nothing is stored.
+   * Resolves only when it is durable, with the cases that began by it. What `decide` throws is thrown here, and nothing is
+   * stored. `callsOf`: one of the numbers, whose calls are loaded and locked too.
    */
   change(
     numbers: readonly number[],
     sent: SentCaseEntry | null,
     decide: (loaded: LoadedCases) => readonly CaseChange[],
-  ): Promise<void>;
+    asked?: { callsOf?: number | undefined },
+  ): Promise<StoredCase[]>;
   /** What this sender has opened under this `clientId` in this chat. */
   opened(sent: Omit<SentCaseEntry, 'number'> & { chatId: string | null }): Promise<StoredCase | null>;
   /** What an earlier attempt stored, if it did. */

@@ -62,17 +62,6 @@ export class SqlMail implements MailStore {
     });
   }
 
-  async withdraw(caseNumber: number, now: Instant): Promise<{ isLeaving: boolean }> {
-    const rows = await this.#db
-      .deleteFrom('mails')
-      .where('case_key', '=', keyOf(caseNumber))
-      .where('kind', '=', 'mail')
-      .where('due_at', 'is not', null)
-      .returning('taken_until')
-      .execute();
-    return { isLeaving: rows.some(({ taken_until: until }) => until !== null && until > now) };
-  }
-
   async isSending(caseNumber: number, now: Instant): Promise<boolean> {
     const row = await this.#db
       .selectFrom('mails')
@@ -84,8 +73,8 @@ export class SqlMail implements MailStore {
     return row !== undefined;
   }
 
-  async sent(id: string): Promise<void> {
-    await this.#db.deleteFrom('mails').where('id', '=', id).execute();
+  sent(id: string): Promise<void> {
+    return mailSent(this.#db, id);
   }
 
   async giveUp(before: Instant, at: Instant): Promise<number[]> {
@@ -141,5 +130,20 @@ export async function addOutgoing(
     .values(mails.map((mail) => ({ ...outgoingRow(mail, at), fault: null, failed_at: null })))
     // Told again, as after a lost answer, it leaves once.
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Nothing of a mail that was sent stays. */
+export async function mailSent(db: Kysely<Tables>, id: string): Promise<void> {
+  await db.deleteFrom('mails').where('id', '=', id).execute();
+}
+
+/** Takes the waiting mails of a case back. One that a process is sending at this moment may arrive, but is not tried again. */
+export async function takeMailBack(db: Kysely<Tables>, caseNumber: number): Promise<void> {
+  await db
+    .deleteFrom('mails')
+    .where('case_key', '=', keyOf(caseNumber))
+    .where('kind', '=', 'mail')
+    .where('due_at', 'is not', null)
     .execute();
 }

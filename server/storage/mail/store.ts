@@ -24,9 +24,7 @@ export interface MailStore {
   earliestDue(kinds: readonly Outgoing['kind'][]): Promise<Instant | null>;
   /** Takes what has been due for longest of these kinds, for this process alone until `until`; null if none is due. */
   take(now: Instant, until: Instant, kinds: readonly Outgoing['kind'][]): Promise<QueuedMail | null>;
-  /** Takes the waiting mails of a case back. One that a process is sending at this moment may arrive, but is not tried again. */
-  withdraw(caseNumber: number, now: Instant): Promise<{ isLeaving: boolean }>;
-  /** Whether a mail of a case is being sent at this moment: it can no longer be taken back. */
+  /** Whether a mail of a case is being sent at this moment: it may arrive even if it is taken back. */
   isSending(caseNumber: number, now: Instant): Promise<boolean>;
   /** It was sent: nothing of it stays. */
   sent(id: string): Promise<void>;

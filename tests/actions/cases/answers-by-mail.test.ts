@@ -89,6 +89,52 @@ test('[P5] a mail server that is away for a day loses nothing and gets it once',
   expect((await types(number)).at(-1)).toBe('mailed');
 });
 
+const waiting = async () => (await test_.store.mail.state()).waiting;
+
+test('[P5] the mail with an answer that is sent back does not leave, and the next answer does', async () => {
+  await setServer();
+  await server.goesAway();
+  const number = await complaint('kim@example.com');
+  await answer(number);
+  expect(await waiting()).toBe(1);
+  const lead = { account: '9001', role: 'lead' } as const;
+  granted(await addEntry(test_.desk, lead, number, { type: 'returned', to: 'verified', reason: '说错了' }));
+  expect(await waiting()).toBe(0);
+  granted(await addEntry(test_.desk, asker, number, { type: 'answered', answer: '可以退款', clientId: 'b' }));
+  await server.comesBack();
+  await run();
+  expect(server.arrived).toHaveLength(1);
+});
+
+test('[P5] a complaint that goes back for what was not carried out keeps its mail', async () => {
+  await setServer();
+  await server.goesAway();
+  const number = await complaint('kim@example.com');
+  await answer(number);
+  granted(await addEntry(test_.desk, asker, number, { type: 'carriedOut' }));
+  const lead = { account: '9001', role: 'lead' } as const;
+  granted(await addEntry(test_.desk, lead, number, { type: 'returned', to: 'answered', reason: '还没有办' }));
+  expect(await waiting()).toBe(1);
+});
+
+test('[P10] a mail that has left is in the outbox until the case says that it has left', async () => {
+  await setServer();
+  const number = await complaint('kim@example.com');
+  await answer(number);
+  const { cases, mail } = test_.store;
+  const change = cases.change.bind(cases);
+  const seen: unknown[] = [];
+  jest.spyOn(cases, 'change').mockImplementation(async (...asked) => {
+    seen.push([server.arrived.length, await mail.isSending(Number(number.slice(2)), test_.clock.now())]);
+    return change(...asked);
+  });
+  const sent = jest.spyOn(mail, 'sent').mockRejectedValue(new Error('the process ends'));
+  await expect(run()).rejects.toThrow('ends');
+  sent.mockRestore();
+  expect(seen).toEqual([[1, true]]);
+  expect([(await types(number)).at(-1), await waiting()]).toEqual(['mailed', 0]);
+});
+
 test('[P5] an address that is refused is a task of the owner at once, and keeps back no other mail', async () => {
   await setServer();
   const [bad, good] = [await complaint('nobody@example.com'), await complaint('kim@example.com')];

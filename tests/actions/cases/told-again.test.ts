@@ -91,7 +91,7 @@ async function answeredUnheard() {
   const { stored } = await promised(test_.desk, customerId, chatId);
   await settle(test_);
   // As if the process had ended between the answer and its follow-up.
-  const change = jest.spyOn(test_.store.cases, 'change').mockResolvedValue(undefined);
+  const change = jest.spyOn(test_.store.cases, 'change').mockResolvedValue([]);
   await theAnswer();
   await settle(test_);
   change.mockRestore();
@@ -141,7 +141,7 @@ test.each(['before', 'after'])(
     test_.clock.pass(2 * HOUR);
     await sweep(test_.desk);
     if (order === 'after') await sweepCases(test_.desk);
-    const change = jest.spyOn(test_.store.cases, 'change').mockResolvedValue(undefined);
+    const change = jest.spyOn(test_.store.cases, 'change').mockResolvedValue([]);
     await theAnswer();
     await settle(test_);
     change.mockRestore();
