@@ -5,6 +5,7 @@ import { forgetDesk, useDesk } from '../../client/console/store/desk.ts';
 import { showBeside } from '../../client/console/store/view.ts';
 import { chat } from './samples.ts';
 import { i18n } from '../../client/console/locales/i18n.ts';
+import { matchMedia } from './media.ts';
 
 // jsdom has none, and dialogs ask for it.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
@@ -34,7 +35,7 @@ test('a part that fails says what to do, the others go on, and it can be drawn a
 });
 
 test('a chat that cannot be drawn beside a table leaves the way back to the table', () => {
-  window.matchMedia = () => Object.assign(new EventTarget(), { matches: true }) as MediaQueryList;
+  matchMedia('(min-width: 900px)');
   const broken = { ...chat('a'), customer: null as never };
   useDesk.setState({ chats: { a: broken } });
   showBeside('floor', 'a');

@@ -11,11 +11,13 @@ import { useManuals } from '../../client/console/store/manuals.ts';
 import { choose } from '../../client/console/store/settings.ts';
 import { useView } from '../../client/console/store/view.ts';
 import { deskTime } from '../../client/console/store/clock.ts';
+import { matchMedia } from './media.ts';
 import { byId, chat, entry } from './samples.ts';
 
 const posted = () => useDesk.getState().outbox.map(({ text, kind, phraseId }) => ({ text, kind, phraseId }));
 
 beforeEach(async () => {
+  matchMedia();
   localStorage.clear();
   sessionStorage.clear();
   Object.defineProperty(globalThis.crypto, 'randomUUID', {
@@ -48,6 +50,19 @@ test('Enter sends and empties the field; Shift+Enter does not', () => {
   enter();
   expect(posted()).toEqual([{ text: '您好', kind: 'message', phraseId: undefined }]);
   expect(field().value).toBe('');
+});
+
+test('a late answer puts text in, but takes the cursor from no chat that has it', () => {
+  const other = document.body.appendChild(document.createElement('button'));
+  act(() => useView.setState({ chatId: 'b' }));
+  other.focus();
+  act(() => putIn('a', '收回的话'));
+  expect(field().value).toBe('收回的话');
+  expect(document.activeElement).toBe(other);
+  act(() => useView.setState({ chatId: 'a' }));
+  act(() => putIn('a', '！'));
+  expect(document.activeElement).toBe(field());
+  other.remove();
 });
 
 test('a key that is held from elsewhere sends nothing', () => {

@@ -12,6 +12,7 @@ import { choose } from '../../client/console/store/settings.ts';
 import { useView } from '../../client/console/store/view.ts';
 import type { Severity } from '../../phrases/manual.ts';
 import { shippedManual } from '../phrases/shipped-manual.ts';
+import { matchMedia } from './media.ts';
 import { byId, chat, entry } from './samples.ts';
 
 const shipped = shippedManual('zh-CN');
@@ -29,6 +30,7 @@ function make(ids: string | string[], severity: Severity): void {
 }
 
 beforeEach(async () => {
+  matchMedia();
   localStorage.clear();
   Object.defineProperty(globalThis.crypto, 'randomUUID', {
     value: () => String(useDesk.getState().outbox.length),

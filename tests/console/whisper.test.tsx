@@ -4,7 +4,25 @@ import { Whisper } from '../../client/console/features/chat/composer/whisper.tsx
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { unknownDesk, useDesk } from '../../client/console/store/desk.ts';
 import { rightsIn } from '../../client/console/store/selectors.ts';
+import { matchMedia } from './media.ts';
 import { chat } from './samples.ts';
+
+const hint = () => screen.getByRole<HTMLTextAreaElement>('textbox').placeholder;
+
+beforeEach(() => matchMedia());
+
+test.each([
+  ['names the key that sends', [], true],
+  ['names no key where there is none to press', ['(hover: none) and (pointer: coarse)'], false],
+] as const)('the hint in the field %s', (_, media, named) => {
+  matchMedia(...media);
+  render(
+    <I18nextProvider i18n={i18n}>
+      <Whisper chatId="a" />
+    </I18nextProvider>,
+  );
+  expect(hint().includes('Enter')).toBe(named);
+});
 
 test('[P6] a lead’s whisper is sent as a note, and says that the customer does not see it', () => {
   useDesk.setState({ ...unknownDesk });

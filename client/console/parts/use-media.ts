@@ -25,6 +25,11 @@ export function useRoomForTwo(): boolean {
 /** The media query of {@link useRoomForTwo}. */
 export const ROOM_FOR_TWO = '(min-width: 1600px)';
 
+/** Whether fingers are all there is to press with: hints about keys are of no use then. */
+export function useTouchOnly(): boolean {
+  return useMedia('(hover: none) and (pointer: coarse)');
+}
+
 /** Whether the window is wide enough for the preview of the widget beside its settings. */
 export function useRoomBeside(): boolean {
   return useMedia('(min-width: 1100px)');

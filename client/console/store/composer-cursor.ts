@@ -67,7 +67,9 @@ export function toggleNote(chatId: string): void {
   request(chatId, null);
 }
 
+/** Ignored for a chat that has not the focus: an answer that comes late must not move the cursor out of another chat. */
 function request(chatId: string, span: Span | null): void {
+  if (useView.getState().chatId !== chatId) return;
   if (span) cursor = { chatId, span };
   useView.setState({ pane: 'chat' });
   useComposerCursor.setState({ requested: { chatId, span } });

@@ -64,6 +64,7 @@ export const chat = {
   yesterday: 'Yesterday',
   typing: 'The customer is typing…',
   agentTyping: 'The agent is typing…',
+  whose: '{{name}}: ',
   clocks: {
     idle: 'Closes in {{time}} unless the customer answers',
     idleShort: 'Idle',
@@ -171,6 +172,7 @@ export const chat = {
     label: 'Note to the agent of this chat, never shown to the customer',
     placeholder:
       'Write to colleagues. The customer does not see it. @number mentions somebody. {{send}} sends',
+    touchPlaceholder: 'Write to colleagues. The customer does not see it.',
     unseen: 'Colleagues only',
     send: 'Send to colleagues',
   },
@@ -190,6 +192,7 @@ export const chat = {
     label: 'Reply to the customer',
     placeholder: 'Write a reply. {{send}} sends, {{newline}} starts a new line, / at the start finds phrases',
     noteLabel: 'Internal note, never shown to the customer',
+    touchPlaceholder: 'Write a reply',
     notePlaceholder: 'Write a note that only colleagues can read',
     send: 'Send',
     saveNote: 'Save note',

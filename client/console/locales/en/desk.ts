@@ -221,7 +221,7 @@ export const calendar = {
   },
   deadlines: {
     heading: 'Deadlines that this would move',
-    says: 'Counted by the new hours, these running deadlines would end at another time: {{count}}.',
+    says: 'Under the new hours, deadlines that are running now would change: {{count}}.',
     queue: 'queue',
     more: '… and {{count}} more.',
     move: 'Move them; each case keeps a note of it. Customers then see the new time.',

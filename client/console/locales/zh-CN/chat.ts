@@ -63,6 +63,7 @@ export const chat = {
   yesterday: '昨天',
   typing: '客户正在输入…',
   agentTyping: '客服正在输入…',
+  whose: '{{name}}：',
   clocks: {
     idle: '客户 {{time}} 内未回应将自动结束',
     idleShort: '闲置',
@@ -169,6 +170,7 @@ export const chat = {
     region: '给客服的备注',
     label: '给本对话客服的备注，客户看不到',
     placeholder: '写给同事，客户看不到；@工号 可以提醒同事；{{send}} 发送',
+    touchPlaceholder: '写给同事，客户看不到',
     unseen: '仅同事可见',
     send: '发给同事',
   },
@@ -188,6 +190,7 @@ export const chat = {
     label: '回复客户',
     placeholder: '输入回复，{{send}} 发送，{{newline}} 换行；开头输入 / 查找话术',
     noteLabel: '内部备注，客户看不到',
+    touchPlaceholder: '输入回复',
     notePlaceholder: '写一条备注，只有同事能看到',
     send: '发送',
     saveNote: '保存备注',

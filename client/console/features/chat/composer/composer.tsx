@@ -2,6 +2,7 @@ import { memo, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { attach, detachLast, takeReady } from '../../../connection/upload.ts';
+import { useTouchOnly } from '../../../parts/use-media.ts';
 import { useUploadState } from '../../../store/uploads.ts';
 import { ElsewhereLine } from './elsewhere-line.tsx';
 import { FileDrop, pastedFiles } from './file-drop.tsx';
@@ -55,6 +56,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   const files = useUploadState(chatId);
   const setTyping = useTypingNotifier(chatId);
   const sendKey = useSettings((settings) => settings.sendKey);
+  const hint = useHint(isNote);
   // Rules skip the uncommitted text of an input method.
   const { findings, read } = useFindings(chatId, isNote ? '' : (composing?.text ?? draft.text));
   const recallOffer = useRecallOffer(chatId);
@@ -152,10 +154,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
           value={draft.text}
           aria-label={t(isNote ? 'chat.composer.noteLabel' : 'chat.composer.label')}
           aria-describedby={`${id}-blocked ${id}-findings`}
-          placeholder={t(
-            isNote ? 'chat.composer.notePlaceholder' : 'chat.composer.placeholder',
-            SEND_STROKES[sendKey],
-          )}
+          placeholder={hint}
           onChange={(event) => write(event.target.value)}
           onKeyDown={press}
           onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
@@ -218,4 +217,14 @@ function sendFiles(chatId: string): void {
 function blankAhead(text: string, from: number): Span | null {
   const blank = nextBlank(text, from);
   return blank && blank.start >= from ? blank : null;
+}
+
+/** What an empty field says: on a phone, nothing about keys. */
+function useHint(isNote: boolean): string {
+  const { t } = useTranslation();
+  const sendKey = useSettings((settings) => settings.sendKey);
+  const touchOnly = useTouchOnly();
+  if (isNote) return t('chat.composer.notePlaceholder');
+  if (touchOnly) return t('chat.composer.touchPlaceholder');
+  return t('chat.composer.placeholder', SEND_STROKES[sendKey]);
 }

@@ -4,6 +4,7 @@ import { Button } from '../../../parts/button.tsx';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { post } from '../../../connection/deliver.ts';
 import { Icon } from '../../../parts/icon.tsx';
+import { useTouchOnly } from '../../../parts/use-media.ts';
 import { draftOf, EMPTY, noteIn, useDrafts, withNote, writeDraft } from '../../../store/drafts.ts';
 import { characters } from '../../../store/drafts.ts';
 import { ElsewhereLine } from './elsewhere-line.tsx';
@@ -24,6 +25,7 @@ export function Whisper({ chatId }: { chatId: string }) {
   const text = useDrafts((drafts) => noteIn(drafts.byChat[chatId] ?? EMPTY));
   const tooLong = text.length > TEXT_MAX && characters(text.trim()) > TEXT_MAX;
   const sendKey = useSettings((settings) => settings.sendKey);
+  const touchOnly = useTouchOnly();
   useComposerCommands(chatId, field);
 
   const write = (note: string) => writeDraft(chatId, withNote(draftOf(chatId), note));
@@ -52,7 +54,11 @@ export function Whisper({ chatId }: { chatId: string }) {
           value={text}
           aria-label={t('chat.whisper.label')}
           aria-describedby={unseen}
-          placeholder={t('chat.whisper.placeholder', SEND_STROKES[sendKey])}
+          placeholder={
+            touchOnly
+              ? t('chat.whisper.touchPlaceholder')
+              : t('chat.whisper.placeholder', SEND_STROKES[sendKey])
+          }
           onChange={({ target }) => write(target.value)}
           onKeyDown={press}
           onCompositionStart={() => (composed.current = true)}

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../parts/icon.tsx';
+import { customerName } from '../../../parts/names.ts';
 import { useClock } from '../../../store/clock.ts';
 import { useDesk } from '../../../store/desk.ts';
+import { useChat } from '../../../store/selectors.ts';
+import { panesOf, useView } from '../../../store/view.ts';
 import styles from './log.module.css';
 
 /** Who is typing; always takes one line, so that the layout does not jump. */
@@ -13,6 +16,7 @@ export function TypingLine({ chatId, own }: { chatId: string; own: boolean }) {
   const text = customer ? (typing?.text ?? '') : '';
   return (
     <p className={styles.typing} aria-live="polite">
+      {customer ? <Whose chatId={chatId} /> : null}
       {customer ? t('chat.typing') : agent ? t('chat.agentTyping') : ''}
       {/* Not read aloud: it changes with every word. */}
       {text === '' ? null : (
@@ -33,7 +37,18 @@ export function NewestAloud({ chatId }: { chatId: string }) {
   });
   return (
     <p className="hidden" aria-live="polite">
+      {text === '' ? null : <Whose chatId={chatId} />}
       {text}
     </p>
   );
+}
+
+/** Of two chats side by side, whose line is read aloud; nothing where only one is shown. */
+function Whose({ chatId }: { chatId: string }) {
+  const { t } = useTranslation();
+  const areTwo = useView((view) => panesOf(view) !== null);
+  const chat = useChat(chatId);
+  return areTwo && chat ? (
+    <span className="hidden">{t('chat.whose', { name: customerName(chat, t) })}</span>
+  ) : null;
 }
