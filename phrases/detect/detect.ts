@@ -3,6 +3,7 @@ import { asksHuman } from './asks-human.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { parseMessage, type ParsedMessage } from './features.ts';
 import { wordsBy, wordsFor } from './model.ts';
+import { ownFirst } from './own-first.ts';
 import { ownWords } from './own-words.ts';
 import { isCourteous, isSpoken } from './shape.ts';
 import type { Match } from './phrase-table.ts';
@@ -74,7 +75,7 @@ const plea =
  * the desk has learnt (`desk`) its own situations are among them, and its correction decides.
  */
 export function detect(input: DetectInput, desk?: DeskModel): Detected[] {
-  return withHuman(input.text, found(input, desk))
+  return withHuman(input.text, ownFirst(found(input, desk), input.text, desk))
     .slice(0, 3)
     .map(({ words, ...situation }) => ({ ...situation, words: evidenceWords(input.text, words()) }));
 }

@@ -1,5 +1,6 @@
 import { detect, type ChatFacts, type Detected } from './detect.ts';
 import type { DeskModel } from './desk-model.ts';
+import { ownFirst } from './own-first.ts';
 
 /** What a customer has written since the agent's last words, line by line: one text with inner breaks. */
 export interface Turn {
@@ -33,7 +34,7 @@ export function detectTurn(
   const whole = detect({ text: joined(lines), ...given }, desk);
   const judged = [...lines.slice(0, first), ...lines.slice(Math.max(first, lines.length - last))];
   const each = judged.flatMap((text) => lineOf(text, () => detect({ text, ...given }, desk)).slice(0, 1));
-  return ranked(whole, each);
+  return ownFirst(ranked(whole, each), joined(lines), desk);
 }
 
 /** The lines of a turn as one text: breaks end a sentence where the customer has not. */

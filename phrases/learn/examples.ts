@@ -4,37 +4,48 @@ import { parseMessage } from '../detect/features.ts';
 import { modelIn } from '../detect/model-table.ts';
 import type { Labelled } from './labelled.ts';
 import { matterTable } from './matter-table.ts';
-import { modelFrom } from './model-from.ts';
+import { exampleThresholds, modelFrom } from './model-from.ts';
 import { see, type Seen, type Told } from './seen.ts';
 import { shopLines } from './shop-lines.ts';
 
 /** A situation is about a matter from this mean share of its examples; below the second share it is not about it at all. */
 const aboutFrom = 0.2;
 const foreignBelow = 0.08;
+/** So many examples say much of what a situation is about; with them the shares of others rise too. */
+const manyExamples = 24;
 /** Where a second situation is about it by this part of the first one's share, a matter is nobody's. */
 const contestedFrom = 0.5;
 
 /** What tells a desk's own situations by a few examples of each, the matters of shops that they are about, and `background`. */
 export function modelOfExamples(lines: readonly Labelled[], background: readonly Labelled[]): DeskModel {
   const own = [...new Set(lines.flatMap(({ accepted }) => accepted))].sort();
-  const { told, seen, alone } = seenExamples(lines, own, background);
-  return modelFrom(seen, told, alone);
+  const { told, seen, offeredFrom } = seenExamples(lines, own, background);
+  return modelFrom(seen, told, offeredFrom);
 }
 
-/** What such a model is learnt from, the examples first, in their order; `alone` are situations about no matter that we know. */
+/** What such a model is learnt from, the examples first, in their order, and from which share a situation is offered. */
 export function seenExamples(
   examples: readonly Labelled[],
   own: readonly string[],
   background: readonly Labelled[],
-): { told: Told; seen: Seen[]; alone: string[] } {
+): { told: Told; seen: Seen[]; offeredFrom: ReadonlyMap<string, number> } {
   const told = { classes: ['none', ...own], ownOnly: true };
   const known = kindred(examples);
   const others = [...known, ...background];
   return {
     told,
-    alone: own.filter((id) => !known.some(({ accepted }) => accepted[0] === id)),
+    offeredFrom: new Map(own.map((id) => [id, shareFrom(of(id, examples), of(id, known))])),
     seen: [...examples.map((line) => see(line, told, true)), ...others.map((line) => see(line, told))],
   };
+}
+
+const of = (id: string, lines: readonly Labelled[]) =>
+  lines.filter(({ accepted }) => accepted[0] === id).length;
+
+/** From which share a situation with so many examples is offered, beside which so many lines are known. */
+function shareFrom(examples: number, known: number): number {
+  if (examples >= manyExamples) return exampleThresholds.many;
+  return known === 0 ? exampleThresholds.alone : exampleThresholds.usual;
 }
 
 let modelOfMatters: DeskModel | null = null;

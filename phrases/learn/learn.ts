@@ -4,7 +4,7 @@ import { shippedWeights } from '../detect/shipped.ts';
 import { seenExamples } from './examples.ts';
 import { bestWay, heldOutShares, learnt } from './held-out.ts';
 import { scoreOf, type Labelled, type Score } from './labelled.ts';
-import { exampleThreshold, modelFrom } from './model-from.ts';
+import { exampleThresholds, modelFrom } from './model-from.ts';
 import { packed } from './pack-model.ts';
 import { see, type Told } from './seen.ts';
 
@@ -73,13 +73,13 @@ function learnExamples(
   const used = lines.filter(({ accepted }) => own.includes(accepted[0] ?? ''));
   const before = shippedFirst(used);
   if (used.length === 0) return { model: null, ...held(used, before, before) };
-  const { told, seen, alone } = seenExamples(used, own, background);
+  const { told, seen, offeredFrom } = seenExamples(used, own, background);
   const shares = heldOutShares(seen, told, bestWay(seen, told));
   const after = before.map((said, at) => {
     const each = shares[at];
-    return each === undefined ? said : (saidBy(each, told, exampleThreshold) ?? said);
+    return each === undefined ? said : (saidBy(each, told, exampleThresholds.usual) ?? said);
   });
-  return { model: modelFrom(seen, told, alone), ...held(used, before, after) };
+  return { model: modelFrom(seen, told, offeredFrom), ...held(used, before, after) };
 }
 
 function shippedFirst(lines: readonly Labelled[]): string[] {
