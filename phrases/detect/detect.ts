@@ -2,6 +2,7 @@ import { allows, deskShares, deskWeight, isOffered, type DeskModel } from './des
 import { asksHuman } from './asks-human.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { parseMessage, type ParsedMessage } from './features.ts';
+import { onlyGives } from './gifts.ts';
 import { wordsBy, wordsFor } from './model.ts';
 import { ownFirst } from './own-first.ts';
 import { ownWords } from './own-words.ts';
@@ -199,7 +200,9 @@ function withOthers(own: readonly Judged[], shipped: readonly Judged[]): Judged[
 function judgeAsShipped({ vector, shares }: View): Judged[] {
   const model = shippedWeights();
   const none = model.classes.indexOf('none');
-  const best = surest(model.classes, shares, none);
+  // "You" in a few words that nobody knows is no abuse of somebody who is given something.
+  const isGift = !isFoul(vector.matches) && onlyGives(vector.text);
+  const best = surest(model.classes, shares, none, isGift);
   const id = model.classes[best] ?? '';
   // A courtesy, or something vague, is offered for what it is; of a matter it is enough that there is one.
   const offered = needsNoWord.test(id) ? (shares[best] ?? 0) : 1 - (shares[none] ?? 0);
@@ -271,11 +274,16 @@ function leastFor(id: string): number {
 }
 
 /** The class with the largest share; abuse only if the two kinds of it together leave little to anything else. */
-function surest(classes: readonly string[], shares: readonly number[], none: number): number {
+function surest(
+  classes: readonly string[],
+  shares: readonly number[],
+  none: number,
+  isGift: boolean,
+): number {
   const best = largest(shares, none);
   if (!abuse.test(classes[best] ?? '')) return best;
   const alleged = shares.reduce((sum, share, one) => sum + (abuse.test(classes[one] ?? '') ? share : 0), 0);
-  if (alleged >= allegedFrom) return best;
+  if (!isGift && alleged >= allegedFrom) return best;
   const others = shares.map((share, one) => (abuse.test(classes[one] ?? '') ? 0 : share));
   return largest(others, none);
 }

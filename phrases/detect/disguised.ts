@@ -1,3 +1,5 @@
+import { emojiRules } from './insulting-emoji.ts';
+
 /**
  * Foul words in disguise: homophones, syllables in Latin letters, characters taken apart, stars for letters, emoji. Each is
  * read only where what stands around it leaves no other reading, because every word that a customer means is in here too.
@@ -14,18 +16,14 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/(?:hun蛋|混dan(?![a-z]))/gu, '混蛋'],
   [/(?:贝戈人|jian人(?!\p{L}))/gu, '贱人'],
   [/女表子/gu, '婊子'],
-  [/(?:gou|🐶|🐕)(?=东西|日的|杂种|屁|腿子|逼|官方|客服)/gu, '狗'],
-  [/(?<=^|[,.!? ]|[你们这那群个条]|疯|走|舔)死?[🐶🐕](?=吧|一样|都不如)/gu, '狗东西'],
-  [/(?<=死|蠢)[🐷🐖]/gu, '猪'],
-  [/[🐷🐖](?=脑|头(?!肉))/gu, '猪'],
-  [/(?<=[吃喂])[💩]/gu, '屎'],
-  [/(?<=(?:草泥|操你|艹你|艹尼|尼|滚你|去你)(?:个)?|(?<![\p{L}\d])你个?)[🐴🐎](?=[,.!?~ 死没的]|$)/gu, '妈'],
-  // Elsewhere a horse behind 你 asks a question, as 吗 does.
-  [/(?<=你们?个?)[🐴🐎](?=死|没了)/gu, '妈'],
-  [/(?:(?<![a-z])si|(?<!\d)4)(?=全家(?![桶福人套餐乐用]))/gu, '死'],
-  [/(?<![a-z])gun(?=蛋|开|远点|犊)/gu, '滚'],
-  [/(?<=你们?[真就]?[是像]?(?:个|群|一群|一帮)?|客服[真就]?[是像]?(?:个|群)?)🤡/gu, '小丑'],
-  [/🖕(?:🖕|\s)*/gu, ' fuck you '],
+  [/gou(?=东西|日的|杂种|屁|腿子|逼|官方|客服)/gu, '狗'],
+  // A figure, or a syllable, is the sound of a word only where the rest of the curse stands around it: 4 also counts.
+  [
+    /(?=si|4)(?<=你们?|您|客服们?|[祝愿咒让叫快去早][你们他她点]{0,2})(?:si(?![a-z])|4)(?=你?全家(?![桶福人套餐乐用庭都一便店]))/gu,
+    '死',
+  ],
+  [/(?=si|4)(?<=^|[,.!?~ ])(?:si|4)(?=你?全家(?:吧|去|[,.!?~ ]|$))/gu, '死'],
+  [/(?<![a-z])gun(?=蛋|开(?![头始关门店箱户])|远点|犊)/gu, '滚'],
 ];
 
 const english: readonly (readonly [RegExp, string])[] = [
@@ -40,6 +38,10 @@ const starred =
   'asshole assholes bastard bastards bitch bitches bullshit cock cunt cunts dick dickhead dicks fuck fucked fucker fuckers fucking idiot idiots motherfucker moron morons nigger niggers prick pricks pussy retard retarded retards shit shitty slut sluts twat twats wanker wankers whore whores'.split(
     ' ',
   );
+/** The same by their first letter. */
+const starredFrom = new Map(
+  starred.map(([first = '']) => [first, starred.filter((one) => one.startsWith(first))]),
+);
 
 /** Without any of these nothing is disguised, and most messages have none. */
 const suspicious = /[a-z0-9*#×✕✖✘〇○]|贝戈|女表|处生|\p{Extended_Pictographic}/u;
@@ -47,17 +49,21 @@ const suspicious = /[a-z0-9*#×✕✖✘〇○]|贝戈|女表|处生|\p{Extended
 /** A text in one width and case with its disguised foul words as they are commonly spelt. */
 export function undisguised(text: string): string {
   if (!suspicious.test(text)) return text;
-  const plain = /[\u4e00-\u9fff🖕]/u.test(text) ? rewritten(text, chinese) : text;
-  return rewritten(plain, english).replace(/(?<![\w*#])[a-z]+[*#]{1,4}[a-z]+(?![\w*#])/gu, unstarred);
+  const isChinese = /[\u4e00-\u9fff🖕]/u.test(text);
+  const plain = isChinese ? rewritten(rewritten(text, chinese), emojiRules(text)) : text;
+  return rewritten(plain, english).replace(/(?<![\w*#])([a-z]+)([*#]{1,4})([a-z]+)(?![\w*#])/gu, unstarred);
 }
 
 function rewritten(text: string, rules: readonly (readonly [RegExp, string])[]): string {
   return rules.reduce((before, [disguise, word]) => before.replace(disguise, word), text);
 }
 
-/** Each star stands for a letter, or all of them for two or three. */
-function unstarred(word: string): string {
-  const letters = new RegExp(`^${word.replace(/[*#]+/gu, ({ length }) => `[a-z]{1,${length + 1}}`)}$`, 'u');
-  const exact = new RegExp(`^${word.replace(/[*#]/gu, '[a-z]')}$`, 'u');
-  return starred.find((one) => exact.test(one)) ?? starred.find((one) => letters.test(one)) ?? word;
+/** Each star stands for a letter, or all of them for one to one more than they are. */
+function unstarred(word: string, head: string, stars: string, tail: string): string {
+  const hidden = ({ length }: string) => length - head.length - tail.length;
+  const fits = (starredFrom.get(head[0] ?? '') ?? []).filter(
+    (one) =>
+      hidden(one) >= 1 && hidden(one) <= stars.length + 1 && one.startsWith(head) && one.endsWith(tail),
+  );
+  return fits.find((one) => hidden(one) === stars.length) ?? fits[0] ?? word;
 }

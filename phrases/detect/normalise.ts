@@ -53,7 +53,10 @@ function unmask(text: string): string {
     .replace(/(?<![a-z])([sn])[ *·._-]b(?![a-z])/g, '$1b')
     .replace(/(?<![a-z0-9])[a-z](?:[._*-][a-z]){2,}(?![a-z0-9])/g, (dotted) => dotted.replace(/[^a-z]/g, ''))
     .replace(/(?<![a-z0-9])[a-z](?: [a-z]){2,}(?![a-z0-9])/g, (spaced) => spaced.replace(/ /g, ''))
-    .replace(/[a-z0-9@$!]*[a-z][0-9@$!]+[a-z][a-z0-9@$!]*|\b[a-z]*[@$]{2}(?:[a-z]+|\b)/g, unleet)
+    .replace(
+      /(?<![a-z0-9@$!])[a-z0-9@$!]*[a-z][0-9@$!]+[a-z][a-z0-9@$!]*|\b[a-z]*[@$]{2}(?:[a-z]+|\b)|(?<![\w@$])[@$][a-z]+/g,
+      unleet,
+    )
     .replace(/\b(?:f[*#@%$!-]+(?:c?k)?|f[u*][*c]k?|fu[*#-]+k?)(?=[a-z]*\b|[^a-z]|$)/g, masked('fuck'))
     .replace(/\bsh[*#!-]+t?/g, 'shit')
     .replace(/\bb[*#!-]+tch/g, 'bitch')
