@@ -67,6 +67,7 @@ export function startBackground(
   const epochs = new EpochWatch(services);
   const retention = new Retention(services, periods, confirmErasure);
   const idle = new IdleWatch(services);
+  const startedAt = services.clock.now();
   dispatcher.queueMoved();
   return {
     jobs: [
@@ -102,7 +103,7 @@ export function startBackground(
         run: everyDone(
           Infinity,
           () => services.clock.now(),
-          () => tellOpenPromises(services, (stored) => settleByStored(services, stored)),
+          () => tellOpenPromises(services, (stored) => settleByStored(services, stored), startedAt),
         ),
       },
       {

@@ -53,6 +53,8 @@ export function describeCases(store: Current): void {
       const { number, case: one } = second;
       expect(await store().cases.find(number)).toEqual<StoredCase>({ number, case: one });
       expect(await store().cases.find(number + 1)).toBeNull();
+      const both = await store().cases.findAll([number, first.number, number + 1]);
+      expect(both.map((one) => one.number).sort()).toEqual([first.number, number]);
     });
 
     test('are opened once by one clientId of one sender in one chat', async () => {

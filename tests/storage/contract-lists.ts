@@ -171,6 +171,15 @@ export function describeLists(store: Current): void {
       );
     });
 
+    test('knows so many of the latest chats of each customer', async () => {
+      const newest = async (limit: number) =>
+        (await store().chats.newestOfEach(['li', 'of-open-1', 'nobody'], limit)).map(({ chat }) => chat.id);
+      const own = (await store().chats.list({ customerId: 'li', limit: 9 })).chats.map(({ chat }) => chat.id);
+      expect((await newest(1)).sort()).toEqual(['open-1', 'waiting']);
+      expect((await newest(2)).filter((id) => id !== 'open-1')).toEqual(own);
+      expect(await store().chats.newestOfEach([], 1)).toEqual([]);
+    });
+
     test('of a log comes from either end, in either count', async () => {
       await goOn(store(), 'open-1', [noted('记'), said('甲'), noted('记二'), said('乙')]);
       const seqs = async (page: { after: number; limit: number } | { last: number }) => [

@@ -10,6 +10,7 @@ import {
 } from '../../domain/chat/rules/promise-answers.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { withEach } from '../../lib/jobs.ts';
+import type { StoredChat } from '../../storage/chats/store.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { changeCase, type CaseServices } from './change-case.ts';
@@ -53,12 +54,41 @@ const PER_PAGE = 100;
  */
 export async function settleByStored(
   services: Needs<CaseServices | 'store.chats'>,
-  { number, case: one }: StoredCase,
+  stored: StoredCase,
 ): Promise<boolean> {
-  const { chatId, customerId, openedAt, deadline } = one;
-  if (one.kind !== 'promise' || !isOpen(one) || deadline === null || customerId === null) return false;
+  return (await settledByStored(services, [stored])).has(stored.number);
+}
+
+/** As {@link settleByStored}, for many at once: the numbers of those that were settled. */
+export async function settledByStored(
+  services: Needs<CaseServices | 'store.chats'>,
+  all: readonly StoredCase[],
+): Promise<Set<number>> {
+  const asked = all.flatMap(({ number, case: one }) => (isSettleable(one) ? [{ number, case: one }] : []));
+  const customers = new Set(asked.map(({ case: { customerId } }) => customerId));
+  const chats = await services.store.chats.newestOfEach([...customers], CHATS_MAX);
+  const settled = new Set<number>();
+  await withEach(asked, async (stored) => {
+    const own = chats.filter(({ chat }) => chat.customerId === stored.case.customerId);
+    if (await settleByChats(services, stored, own)) settled.add(stored.number);
+  });
+  return settled;
+}
+
+type Settleable = Case & { customerId: string; deadline: NonNullable<Case['deadline']> };
+
+function isSettleable(one: Case): one is Settleable {
+  return one.kind === 'promise' && isOpen(one) && one.deadline !== null && one.customerId !== null;
+}
+
+async function settleByChats(
+  services: Needs<CaseServices | 'store.chats'>,
+  { number, case: one }: { number: number; case: Settleable },
+  latest: readonly StoredChat[],
+): Promise<boolean> {
+  const { chatId, openedAt, deadline } = one;
   const promised = { number, madeAt: openedAt, dueAt: deadline.dueAt };
-  for (const chat of await chatsSince(services, one)) {
+  for (const chat of await chatsSince(services, one, latest)) {
     if (chat.promises.some((running) => running.number === number)) continue;
     // What is said before the promise in its own chat is no answer to it.
     const after = chat.id === chatId ? (one.seq ?? 0) : 0;
@@ -88,12 +118,13 @@ export async function settleOverdue(services: Needs<CaseServices | 'store.chats'
 /** Those of the customer's latest chats in which an agent has written since the promise, oldest first. */
 async function chatsSince(
   { store }: Needs<'store.chats'>,
-  { chatId, customerId, openedAt }: Case,
+  { chatId, openedAt }: Case,
+  latest: readonly StoredChat[],
 ): Promise<Chat[]> {
-  const { chats } = await store.chats.list({ customerId: customerId ?? '', limit: CHATS_MAX });
-  const own =
-    chatId === null || chats.some(({ chat }) => chat.id === chatId) ? null : await store.chats.find(chatId);
-  return [...chats, ...(own === null ? [] : [own])]
+  // Its own chat is one of the customer's: of fewer than are looked at, it is among them.
+  const isAmongThem = latest.length < CHATS_MAX || latest.some(({ chat }) => chat.id === chatId);
+  const own = chatId === null || isAmongThem ? null : await store.chats.find(chatId);
+  return [...latest, ...(own === null ? [] : [own])]
     .map(({ chat }) => chat)
     .filter(({ lastAgentAt }) => lastAgentAt !== null && lastAgentAt >= openedAt)
     .sort((one, other) => one.startedAt - other.startedAt);

@@ -36,9 +36,9 @@ export async function changeTogether(
   return changes;
 }
 
-/** Numbers in portions for {@link changeTogether}. */
-export function inPortions(numbers: readonly number[]): number[][] {
-  return Array.from({ length: Math.ceil(numbers.length / TOGETHER) }, (_, at) =>
-    numbers.slice(at * TOGETHER, (at + 1) * TOGETHER),
+/** Cases, or their numbers, in portions for {@link changeTogether}. */
+export function inPortions<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, at) =>
+    all.slice(at * TOGETHER, (at + 1) * TOGETHER),
   );
 }

@@ -25,11 +25,13 @@ const PER_PAGE = 100;
 
 /**
  * At the start: a process may have ended, or its database failed, after a promise was stored and before its chat was told of
- * it. Told twice it is written once; what `settled` says is over already is not told. [P7]
+ * it. Told twice it is written once; what `settled` says is over already is not told. Those that were made after `startedAt` are
+ * told by whoever made them: between the look and the telling they may be kept, and would run for ever in their chat. [P7]
  */
 export async function tellOpenPromises(
   services: Needs<'chats' | 'clock' | 'store.cases'>,
   settled: (stored: StoredCase) => Promise<boolean>,
+  startedAt: Instant,
 ): Promise<void> {
   let cursor: string | null | undefined;
   do {
@@ -38,7 +40,9 @@ export async function tellOpenPromises(
       ...(cursor ? { cursor } : {}),
     });
     // What is over is answered by the next word of its agent, which the chat may have forgotten by now.
-    const running = page.cases.filter(({ case: one }) => isAhead(one, services.clock.now()));
+    const running = page.cases.filter(
+      ({ case: one }) => one.openedAt <= startedAt && isAhead(one, services.clock.now()),
+    );
     await withEach(running, async (stored) => {
       if (!(await settled(stored))) await tellChatOfPromise(services, null, stored);
     });

@@ -4,6 +4,7 @@ import type { CaseLogEntry } from '../../domain/case/log.ts';
 import { cut } from '../../../protocol/graphemes.ts';
 import { forgetHandedOver } from '../handovers.ts';
 import { addOutgoing, mailSent, takeMailBack } from '../mail/sql.ts';
+import { isPostgres } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import { indexCase } from '../search/shelf.ts';
 import { columnsOf, entryFrom, entryRow, keyOf, numberOf, wordsOf } from './rows.ts';
@@ -14,6 +15,7 @@ const WORDS_MAX = 20_000;
 
 /** Stores changes of cases that are locked; gives the cases that begin by them. */
 export async function keep(db: Transaction<Tables>, changes: readonly CaseChange[]): Promise<StoredCase[]> {
+  await updateRows(db, changes);
   const begun: StoredCase[] = [];
   for (const change of changes) begun.push(...(await keepOne(db, change)));
   await addEntries(
@@ -64,6 +66,48 @@ export async function addEntries(
     .execute();
 }
 
+/** The columns that {@link columnsOf} gives, as PostgreSQL has to be told them. */
+const COLUMNS: Readonly<Record<keyof ReturnType<typeof columnsOf>, 'text' | 'bigint'>> = {
+  kind: 'text',
+  status: 'text',
+  step: 'text',
+  class: 'text',
+  owner: 'text',
+  department: 'text',
+  offered_to: 'text',
+  offered_department: 'text',
+  customer_id: 'text',
+  chat_id: 'text',
+  place: 'bigint',
+  next_at: 'bigint',
+  overdue: 'bigint',
+  urgent: 'bigint',
+  last_seq: 'bigint',
+  words_erased: 'bigint',
+  body: 'text',
+};
+
+/** All rows by one statement with one parameter: a thousand cases may be due at one moment. */
+async function updateRows(db: Transaction<Tables>, changes: readonly CaseChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = JSON.stringify(
+    changes.map(({ number, case: one }) => ({ key: keyOf(number), ...columnsOf(one) })),
+  );
+  const columns = Object.entries(COLUMNS);
+  if (isPostgres<Tables>(db)) {
+    const set = columns.map(([name]) => sql`${sql.ref(name)} = v.${sql.ref(name)}`);
+    const types = columns.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
+    await sql`update cases set ${sql.join(set)}
+      from json_to_recordset(${rows}::json) as v(key bigint, ${sql.join(types)})
+      where cases.key = v.key`.execute(db);
+    return;
+  }
+  const field = (name: string) => sql`json_extract(v.value, ${sql.lit(`$.${name}`)})`;
+  const set = columns.map(([name]) => sql`${sql.ref(name)} = ${field(name)}`);
+  await sql`update cases set ${sql.join(set)} from json_each(${rows}) as v
+    where cases.key = ${field('key')}`.execute(db);
+}
+
 async function keepOne(
   db: Transaction<Tables>,
   { number, case: one, entries, outgoing = [], opens = [], takesMailBack = false, sentMail }: CaseChange,
@@ -72,17 +116,14 @@ async function keepOne(
   if (sentMail !== undefined) await mailSent(db, sentMail);
   await addOutgoing(db, outgoing, one.lastAt);
   const words = wordsOf(entries);
-  await db
-    .updateTable('cases')
-    .set({
-      ...columnsOf(one),
-      ...(words === ''
-        ? {}
-        : { words: sql<string>`substr(words || ${`\n${words}`}, 1, ${sql.lit(WORDS_MAX)})` }),
-    })
-    .where('key', '=', keyOf(number))
-    .execute();
-  if (words !== '') await indexCase(db, keyOf(number));
+  if (words !== '') {
+    await db
+      .updateTable('cases')
+      .set({ words: sql<string>`substr(words || ${`\n${words}`}, 1, ${sql.lit(WORDS_MAX)})` })
+      .where('key', '=', keyOf(number))
+      .execute();
+    await indexCase(db, keyOf(number));
+  }
   const begun: StoredCase[] = [];
   for (const next of opens) {
     const made = await begin(db, next);

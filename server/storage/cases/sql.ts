@@ -63,9 +63,13 @@ export class SqlCases implements CaseStore {
   }
 
   async find(number: number): Promise<StoredCase | null> {
-    const rows = this.#db.selectFrom('cases').select(['key', 'body']).where('key', '=', keyOf(number));
-    const row = await rows.executeTakeFirst();
-    return row ? caseFrom(row) : null;
+    return (await this.findAll([number]))[0] ?? null;
+  }
+
+  async findAll(numbers: readonly number[]): Promise<StoredCase[]> {
+    const keys = oneOf(this.#db, numbers.map(keyOf));
+    const rows = this.#db.selectFrom('cases').select(['key', 'body']).where('key', 'in', keys);
+    return (await rows.execute()).map(caseFrom);
   }
 
   entries(number: number): Promise<CaseLogEntry[]> {

@@ -121,6 +121,8 @@ export interface CaseStore {
   /** What an earlier attempt stored, if it did. */
   sent(entry: SentCaseEntry): Promise<CaseLogEntry | null>;
   find(number: number): Promise<StoredCase | null>;
+  /** Those of these cases that there are. */
+  findAll(numbers: readonly number[]): Promise<StoredCase[]>;
   entries(number: number): Promise<CaseLogEntry[]>;
   /** What runs first, by its deadline; then what is over, the latest first. Throws `BadCursor`. */
   list(filter: CaseFilter): Promise<CasePage>;

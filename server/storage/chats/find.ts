@@ -1,10 +1,10 @@
-import type { Kysely, NotNull } from 'kysely';
+import { sql, type Kysely, type NotNull } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { PastWait } from '../../domain/queue/estimate.ts';
 import { besideFrom } from './beside.ts';
-import { CHAT_COLUMNS, chatFrom, type KeyedChat } from './chat-row.ts';
+import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from './chat-row.ts';
 import type { Tables } from '../schema.ts';
-import type { ChatStore, DueChat } from './store.ts';
+import type { ChatStore, DueChat, StoredChat } from './store.ts';
 import { oneOf } from '../portable-sql.ts';
 
 type Db = Kysely<Tables>;
@@ -36,6 +36,28 @@ export async function latestChatsOf(db: Db, customerIds: readonly string[]): Pro
     .groupBy('latest.customer_id');
   const rows = await db.selectFrom('chats').select(CHAT_COLUMNS).where('key', 'in', latest).execute();
   return rows.map(chatFrom);
+}
+
+/** So many of the latest chats of each of these customers, the newest first. */
+export async function newestOfEach(
+  db: Db,
+  customerIds: readonly string[],
+  limit: number,
+): Promise<StoredChat[]> {
+  if (customerIds.length === 0) return [];
+  const placed = db
+    .selectFrom('chats')
+    .select('key')
+    .select(sql<number>`row_number() over (partition by customer_id order by key desc)`.as('place'))
+    .where('customer_id', 'in', oneOf(db, customerIds));
+  const newest = db.selectFrom(placed.as('placed')).select('placed.key').where('placed.place', '<=', limit);
+  const rows = await db
+    .selectFrom('chats')
+    .select(CHAT_COLUMNS)
+    .where('key', 'in', newest)
+    .orderBy('key', 'desc')
+    .execute();
+  return rows.map(chatFrom).map(withoutKey);
 }
 
 /** Ids of chats due by `now` with their customers and departments, earliest first. */

@@ -6,7 +6,15 @@ import type { Indexing } from '../search/indexing.ts';
 import { chatsWithBeside } from './beside.ts';
 import { withoutKey, type KeyedChat } from './chat-row.ts';
 import { entriesForCustomer, entriesOf, entryOf } from './entries.ts';
-import { chatsById, countChatsOf, dueChats, lastWaits, latestChatsOf, ownersOf } from './find.ts';
+import {
+  chatsById,
+  countChatsOf,
+  dueChats,
+  lastWaits,
+  latestChatsOf,
+  newestOfEach,
+  ownersOf,
+} from './find.ts';
 import { listChats, newestOf } from './list.ts';
 import * as running from './running.ts';
 import { runningPage } from './running-pages.ts';
@@ -33,6 +41,7 @@ const QUERIES = {
   loads: running.loadsOfAgents,
   markSeen,
   newestOf,
+  newestOfEach,
   openChatsOf: running.openChatsOf,
   ownersOf,
   queue: running.queuedChats,

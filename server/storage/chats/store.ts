@@ -198,6 +198,8 @@ export interface ChatStore {
   countsOf(customerIds: readonly string[]): Promise<Map<string, number>>;
   /** The newest chat of each of these customers that this account may see: of all, if none is named. */
   newestOf(customerIds: readonly string[], visibleTo?: string): Promise<Map<string, string>>;
+  /** So many of the latest chats of each of these customers, the newest first. */
+  newestOfEach(customerIds: readonly string[], limit: number): Promise<StoredChat[]>;
   /** Whether this account has an open chat with this customer. */
   talksWith(account: string, customerId: string): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import { openCase } from '../../../server/actions/cases/change-case.ts';
 import { sweepCases } from '../../../server/actions/cases/sweep-cases.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
-import { aDesk, granted, HOUR, shut, type TestDesk } from '../a-desk.ts';
+import { aDesk, granted, HOUR, settle, shut, type TestDesk } from '../a-desk.ts';
 
 const AGENT: Staff = { role: 'agent', account: '1001' };
 
@@ -39,6 +39,29 @@ test('[P5] what is due at one moment is told by one sweep, in a few transactions
   expect([change.mock.calls.length < 10, test_.told.length]).toEqual([true, before]);
   const types = (await test_.store.cases.entries(numbers[0] ?? 0)).map(({ type }) => type);
   expect(types).toEqual(['received', 'overdue']);
+});
+
+test('[P7] promises that are due at one moment look together for their answers, and for none of them one by one', async () => {
+  const dueAt = test_.clock.now() + HOUR;
+  const event = {
+    type: 'opened' as const,
+    by: AGENT,
+    owner: '1001',
+    department: null,
+    text: '一小时内',
+    dueAt,
+  };
+  for (let at = 0; at < 60; at += 1) {
+    const about = { kind: 'promise' as const, customerId: `c${at}`, chatId: `chat${at}`, seq: 1 };
+    granted(await openCase(test_.desk, about, event));
+  }
+  await settle(test_);
+  test_.clock.pass(2 * HOUR);
+  const { chats, cases } = test_.store;
+  const oneByOne = [jest.spyOn(chats, 'list'), jest.spyOn(chats, 'find'), jest.spyOn(cases, 'find')];
+  await sweepCases(test_.desk);
+  expect(await overdue()).toHaveLength(60);
+  expect(oneByOne.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
 });
 
 test('[P5] one case that cannot be asked keeps no other from it', async () => {

@@ -67,6 +67,15 @@ test('[P7] at the start the chats of open promises are told again, once', async 
   expect(await promisesOf(chatId)).toEqual([stored.number]);
 });
 
+test('[P7] the look at the start leaves alone what is promised after it: it may be kept in between', async () => {
+  test_ = await aDesk();
+  const { customerId, chatId } = await answeredChat(test_);
+  test_.clock.pass(1);
+  await promised(withoutChats(test_), customerId, chatId);
+  await test_.tick();
+  expect(await promisesOf(chatId)).toEqual([]);
+});
+
 test('[P5] at the start the chats of open complaints are told again, once', async () => {
   test_ = await aDesk();
   const { customerId, chatId } = await answeredChat(test_);
