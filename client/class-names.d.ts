@@ -214,7 +214,6 @@ declare module '*/composer.module.css' {
     readonly counter: string;
     readonly draftMark: string;
     readonly draftMarks: string;
-    readonly dropHere: string;
     readonly elsewhere: string;
     readonly fieldFrame: string;
     readonly findings: string;
@@ -232,17 +231,6 @@ declare module '*/emoji.module.css' {
     readonly groups: string;
     readonly one: string;
     readonly picker: string;
-  };
-  export default styles;
-}
-
-declare module '*/uploads.module.css' {
-  const styles: {
-    readonly about: string;
-    readonly chip: string;
-    readonly preview: string;
-    readonly state: string;
-    readonly uploads: string;
   };
   export default styles;
 }
@@ -268,20 +256,6 @@ declare module '*/customer.module.css' {
     readonly values: string;
     readonly visited: string;
     readonly written: string;
-  };
-  export default styles;
-}
-
-declare module '*/files.module.css' {
-  const styles: {
-    readonly card: string;
-    readonly cardWords: string;
-    readonly files: string;
-    readonly sheet: string;
-    readonly size: string;
-    readonly stage: string;
-    readonly thumbnail: string;
-    readonly tools: string;
   };
   export default styles;
 }
@@ -365,6 +339,32 @@ declare module '*/customers.module.css' {
     readonly row: string;
     readonly rowBody: string;
     readonly rowLine: string;
+  };
+  export default styles;
+}
+
+declare module '*/files.module.css' {
+  const styles: {
+    readonly card: string;
+    readonly cardWords: string;
+    readonly files: string;
+    readonly sheet: string;
+    readonly size: string;
+    readonly stage: string;
+    readonly thumbnail: string;
+    readonly tools: string;
+  };
+  export default styles;
+}
+
+declare module '*/uploads.module.css' {
+  const styles: {
+    readonly about: string;
+    readonly chip: string;
+    readonly dropHere: string;
+    readonly preview: string;
+    readonly state: string;
+    readonly uploads: string;
   };
   export default styles;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DepartmentId } from './departments.ts';
+import { FileIds, SAYS_SOMETHING } from './file-ids.ts';
+import type { FileView } from './files.ts';
 import { TEXT_MAX } from './limits.ts';
-import { bounded, ClientId, Id, Line, Short, Text } from './text.ts';
+import { bounded, ClientId, Id, Line, Short, TextOrNothing } from './text.ts';
 
 /** What a case is about. Names of the wire and of stored rows: never renamed. */
 export const CASE_KINDS = ['complaint', 'promise', 'followUp', 'feedback', 'message'] as const;
@@ -164,7 +166,8 @@ export const AddCaseEntry = z.discriminatedUnion('type', [
   entry('assigned', { owner: Account.optional(), department: DepartmentId.optional(), text }),
   entry('accepted', { text }),
   entry('declined', why).refine(saysWhy, NO_REASON),
-  entry('commented', { text: Text }),
+  /** Without files it needs words. */
+  entry('commented', { text: TextOrNothing.default(''), files: FileIds.optional() }).refine(...SAYS_SOMETHING),
   /**
    * Of a message or a follow-up: `reached` ends it, `notReached` leaves it as it is, `again` is due anew at the moment that was agreed
    * upon, `dueAt`.
@@ -276,6 +279,8 @@ export interface CaseEntry {
   by: CaseAuthor;
   clientId?: string;
   text?: string;
+  /** Of a comment. */
+  files?: FileView[];
   data?: Record<string, unknown>;
 }
 

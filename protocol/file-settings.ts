@@ -22,15 +22,21 @@ export const FILE_SETTINGS = {
   }),
   filesPerDay: setting('files', whole(1, 100_000), {
     ...{ default: 100, example: '50' },
-    zh: ['每位客户每天的文件', '一位客户 24 小时内最多发送多少 MB。'],
-    en: ['Files of one customer in a day', 'How many MB one customer may send within 24 hours.'],
+    zh: ['每人每天的文件', '一位客户 24 小时内最多发送多少 MB；一位客服往工单里添加的文件也按这个数。'],
+    en: [
+      'Files of one person in a day',
+      'How many MB one customer may send within 24 hours; a colleague may put as much into cases.',
+    ],
   }),
   keepFiles: setting('files', term, {
     ...{ default: '0', example: '180d' },
-    zh: ['文件保留', '发送多久后清除文件（文字另算）；0 表示和会话内容保留得一样久。'],
+    zh: [
+      '文件保留',
+      '发送多久后清除文件（文字另算），工单里的也一样；0 表示和会话、工单的内容保留得一样久。',
+    ],
     en: [
       'Keep files',
-      'Files are erased this long after they were sent, apart from the words; 0: with the words of their chat.',
+      'Files are erased this long after they were sent or put into a case, apart from the words; 0: with the words of their chat or case.',
     ],
   }),
 };

@@ -52,6 +52,7 @@ export const FILE_FIELD = 'file';
 /** The paths of files. Not in the table of operations: what they take and give is no JSON. */
 export const FILE_PATHS = {
   ofChat: '/api/chats/:id/files',
+  ofCase: '/api/cases/:number/files',
   ofCustomer: '/widget/files',
   ofDesk: '/api/settings/pictures',
   file: '/files/:id',

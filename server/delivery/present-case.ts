@@ -1,7 +1,8 @@
 import type { CaseAuthor, CaseEntry, CaseView, CustomerCase, SimilarCase } from '../../protocol/cases.ts';
 import { doneAt, isOpen, isOverdue, stateForCustomer, type Case } from '../domain/case/case.ts';
 import type { Due } from '../domain/case/due.ts';
-import type { CaseLogEntry } from '../domain/case/log.ts';
+import { filesOfCaseLine, type CaseLogEntry } from '../domain/case/log.ts';
+import { withFiles } from '../domain/file/attached.ts';
 import { iso, isoOrNull } from '../domain/instant.ts';
 import type { StaffNames } from '../live/directory.ts';
 import type { StoredCase } from '../storage/cases/store.ts';
@@ -48,11 +49,13 @@ export function similarCase({ number, case: one }: StoredCase): SimilarCase {
 /** A line of a case's log as staff see it; moments and numbers as the wire writes them. */
 export function caseEntry(number: number, entry: CaseLogEntry, names: Names): CaseEntry {
   const data = dataOf(entry);
+  const files = filesOfCaseLine(entry);
   return {
     ...{ number: caseNumber(number), seq: entry.seq, at: iso(entry.at), type: entry.type },
     by: authorOf(entry.by, names),
     ...(entry.clientId === undefined ? {} : { clientId: entry.clientId }),
     ...(entry.text === undefined ? {} : { text: entry.text }),
+    ...withFiles(files),
     ...(data === null ? {} : { data }),
   };
 }

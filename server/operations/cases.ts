@@ -10,7 +10,7 @@ import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 
 /** Cases: what was promised, complained of or left, and what became of it. [P5] [P7] [P9] */
 export function caseHandlers(
-  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats'>,
+  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats' | 'store.files'>,
 ): Record<keyof typeof ask, HttpHandled> {
   return {
     findCases: staffRoute(ask.findCases, ({ asker, input }) => listCases(services, asker, input)),

@@ -226,7 +226,7 @@ test('files that are dropped anywhere wait above the reply until sign-out; dragg
   const file = new File(['a,b'], 'orders.csv', { type: 'text/csv' });
   const files = { types: ['Files'], items: [{ kind: 'file', getAsFile: () => file }] };
   expect(fireEvent.drop(document.body, { dataTransfer: files })).toBe(false);
-  expect(useUploads.getState().all).toMatchObject([{ chatId: 'a', name: 'orders.csv' }]);
+  expect(useUploads.getState().all).toMatchObject([{ place: '/api/chats/a/files', name: 'orders.csv' }]);
   act(forgetUploads);
   expect(useUploads.getState().all).toEqual([]);
 });

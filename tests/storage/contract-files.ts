@@ -1,12 +1,24 @@
 import type { NewEntry } from '../../server/domain/chat/log.ts';
+import { append } from '../../server/domain/case/fold.ts';
+import { step } from '../../server/domain/case/step.ts';
+import { isRefusal } from '../../server/domain/refusal.ts';
 import type { NewFile } from '../../server/storage/files/file-store.ts';
+import { ACase, AGENT, RULES } from '../domain/case/a-case.ts';
 import type { Current } from './contract.ts';
 import { aChat, begin, goOn, joins, MORNING, said } from './a-chat.ts';
 
 /** A row as an upload begins it. */
 function received(id: string, more: Partial<NewFile> = {}): NewFile {
   return {
-    ...{ id, owner: 'chat', chat_id: null, customer_id: 'of-a', account: null, name: `${id}.png` },
+    ...{
+      id,
+      owner: 'chat',
+      chat_id: null,
+      case_number: null,
+      customer_id: 'of-a',
+      account: null,
+      name: `${id}.png`,
+    },
     ...{ type: 'image/png', size: 1000, width: 4, height: 3, thumbnail: 1, hash: 'abc', at: MORNING },
     ...more,
   };
@@ -71,9 +83,9 @@ export function describeFiles(store: Current): void {
       await kept('f1', { at: MORNING - 1 });
       await kept('f2', { size: 3_000_000_000 });
       await kept('f3', { customer_id: 'another' });
-      expect(await files().bytesOf('of-a', MORNING)).toBe(3_000_000_000);
-      expect(await files().bytesOf('of-a', MORNING - 1)).toBe(3_000_001_000);
-      expect(await files().bytesOf('nobody', 0)).toBe(0);
+      expect(await files().bytesOf({ customerId: 'of-a' }, MORNING)).toBe(3_000_000_000);
+      expect(await files().bytesOf({ customerId: 'of-a' }, MORNING - 1)).toBe(3_000_001_000);
+      expect(await files().bytesOf({ customerId: 'nobody' }, 0)).toBe(0);
     });
 
     test('what was never stored or sent is given up by its age, what was sent only by its own', async () => {
@@ -100,6 +112,42 @@ export function describeFiles(store: Current): void {
       for (const id of ['logo', 'face', 'f1']) expect(await files().reference(id)).toBe(true);
       await files().giveUp(['face']);
       expect(await files().ofDesk()).toEqual([{ id: 'logo', at: MORNING }]);
+    });
+
+    test('[P5] a comment makes the file its case’s in its own transaction, and it goes by its age or with the case', async () => {
+      const opened = new ACase('feedback', {}, MORNING);
+      const { number } = await store().cases.open(opened.case, opened.entries);
+      const ofCase = { owner: 'case', case_number: number, customer_id: null, account: '1001' } as const;
+      await kept('f1', ofCase);
+      await kept('f2', { ...ofCase, at: MORNING + 5 });
+      await kept('f3', ofCase);
+      await kept('elsewhere', { customer_id: null, account: '1001', chat_id: 'a' });
+      expect(await files().bytesOf({ account: '1001' }, MORNING)).toBe(3000);
+      const commented = (ids: string[], cut = false) =>
+        store().cases.change([number], null, ({ cases }) => {
+          const one = cases.get(number) ?? opened.case;
+          const event = { type: 'commented', by: AGENT, files: ids.flatMap(sent) } as const;
+          const outcome = step(one, event, MORNING, RULES);
+          if (isRefusal(outcome)) throw new Error(outcome.message);
+          // A line that cannot be stored again.
+          const { entries, ...after } = append(one, outcome, MORNING);
+          return [{ number, ...after, entries: cut ? [...entries, ...entries] : entries }];
+        });
+      await expect(commented(['f1'], true)).rejects.toThrow();
+      expect(await stateOf('f1')).toBe('kept');
+      await commented(['f1', 'f2']);
+      expect(await files().find('f1')).toMatchObject({
+        state: 'referenced',
+        case_number: number,
+        seq: 2,
+        shown: 0,
+      });
+      const [, line] = await store().cases.entries(number);
+      expect(line).toMatchObject({ type: 'commented', data: { files: [...sent('f1'), ...sent('f2')] } });
+      expect(await files().giveUpOld(MORNING + 1, 9)).toBe(1);
+      expect(await files().find('f1')).toMatchObject({ state: 'gone', case_number: null });
+      expect((await files().giveUpOfCase(number)).sort()).toEqual(['f2', 'f3']);
+      expect(await files().giveUpOfCase(number + 1)).toEqual([]);
     });
 
     test('what is given up leads to nobody, and is forgotten only then', async () => {

@@ -141,7 +141,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   files: {
     ...{ id: 'gone', owner: 'gone', state: 'gone', chat_id: 'gone', seq: 'gone', shown: 'gone' },
     ...{ customer_id: 'gone', account: 'gone', name: 'gone', type: 'gone', size: 'gone', width: 'gone' },
-    ...{ height: 'gone', thumbnail: 'gone', hash: 'gone', at: 'gone' },
+    ...{ height: 'gone', thumbnail: 'gone', hash: 'gone', at: 'gone', case_number: 'gone' },
   },
   timeline: {
     ...{ account: 'staff', began_at: 'staff', ended_at: 'staff', state: 'staff', cause: 'staff' },

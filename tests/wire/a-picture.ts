@@ -28,10 +28,10 @@ export interface Uploaded {
   file: FileView;
 }
 
-/** Sends a file as a browser does: staff by a chat and their cookie, a customer by their token. */
+/** Sends a file as a browser does: staff by a chat or a case and their cookie, a customer by their token. */
 export async function upload(
   desk: Desk,
-  who: { chatId: string; cookie: string } | { token: string },
+  who: { chatId: string; cookie: string } | { case: string; cookie: string } | { token: string },
   { bytes, name, type = '' }: Sample,
   field = 'file',
 ): Promise<Uploaded> {
@@ -40,7 +40,10 @@ export async function upload(
   const [path, headers] =
     'token' in who
       ? ['/widget/files', { authorization: `Bearer ${who.token}` }]
-      : [`/api/chats/${who.chatId}/files`, { cookie: who.cookie }];
+      : [
+          'case' in who ? `/api/cases/${who.case}/files` : `/api/chats/${who.chatId}/files`,
+          { cookie: who.cookie },
+        ];
   const response = await fetch(desk.url + path, { method: 'POST', headers: { ...headers }, body: form });
   const body = (await response.json()) as { file: FileView; error?: { code: string } };
   return { status: response.status, code: body.error?.code, file: body.file };

@@ -7,6 +7,7 @@ import { S3Server } from '../storage/an-s3-server.ts';
 import { keep } from '../storage/backup/a-backup.ts';
 import { Desk, granted } from './a-desk.ts';
 import { aPicture, stored, upload } from './a-picture.ts';
+import { Casework } from './casework.ts';
 import { TwoProcesses } from './two-processes.ts';
 
 jest.setTimeout(60_000);
@@ -40,10 +41,15 @@ test('a backup holds the files, and a restore brings them back', async () => {
   const { file } = await upload(desk, customer, await aPicture());
   const begun = { clientId: newId(), text: '', files: [file.id] };
   granted(await customer.socket.emitWithAck('start', begun));
+  const cookie = await desk.cookieOf('1001');
+  const work = await Casework.of(desk, '1001');
+  const { number } = await work.complaint();
+  const ofCase = await upload(desk, { case: number, cookie }, await aPicture());
+  expect(await work.codes(number, { type: 'commented', files: [ofCase.file.id] })).toEqual(['ok']);
   const place = mkdtempSync(join(tmpdir(), 'huashu-files-'));
   const backup = join(place, 'desk.backup');
   const { said } = await keep('backup', { DATA_DIR: desk.dataDir }, backup);
-  expect(said).toContain('1 files');
+  expect(said).toContain('2 files');
   const before = stored(desk);
   await desk.stop();
   const dataDir = join(place, 'data');
@@ -51,6 +57,7 @@ test('a backup holds the files, and a restore brings them back', async () => {
   const again = await Desk.start({ DATA_DIR: dataDir });
   expect(stored(again).sort()).toEqual(before.sort());
   expect((await bytesAt(again, file.id, customer.token)).status).toBe(200);
+  expect((await again.get(`/files/${ofCase.file.id}`, await again.cookieOf('1001'))).status).toBe(200);
   await again.stop();
   rmSync(place, { recursive: true });
 });

@@ -55,7 +55,7 @@ export function referencePage(): string {
     'An upload is `multipart/form-data` with exactly one part, the field `' +
       FILE_FIELD +
       '`, whose name is UTF-8; it is answered 201',
-    'with `{ file: { id, name, type, size, width?, height? } }`, and the id goes into `files` of a message. Whoever may read the line may',
+    'with `{ file: { id, name, type, size, width?, height? } }`, and the id goes into `files` of a message or a comment. Whoever may read the line may',
     'read the file; foreign, missing, withdrawn and erased are the same 404. Ranges and `If-None-Match` are answered; `?save` has it saved.',
     'A customer sends `Authorization: Bearer` with the token, staff their cookie. Refusals: 400 damaged or not what its name says, 413 too',
     'large or too many pixels, 415 of a kind that the desk does not take, 429 too many, 503 no room or no scanner.',
@@ -71,6 +71,7 @@ export function referencePage(): string {
 /** Each path of files: its method, who may ask, and what comes back. */
 const FILES: Record<keyof typeof FILE_PATHS, [method: string, path: string, who: string, answer: string]> = {
   ofChat: ['POST', FILE_PATHS.ofChat, 'staff who may write in the chat', '201'],
+  ofCase: ['POST', FILE_PATHS.ofCase, 'staff who may comment on the case', '201'],
   ofCustomer: ['POST', FILE_PATHS.ofCustomer, 'the customer of the token', '201'],
   ofDesk: ['POST', FILE_PATHS.ofDesk, DESK_RIGHTS.manageSettings.join(', '), '201'],
   file: ['GET', FILE_PATHS.file, 'whoever may read the line', 'the file'],

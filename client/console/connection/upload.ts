@@ -1,6 +1,6 @@
 import { FILE_FIELD, type FileView } from '../../../protocol/files.ts';
 import { isRecord } from '../store/browser-storage.ts';
-import { changeUpload, useUploads } from '../store/uploads.ts';
+import { changeUpload, useUploads, type UploadPlace } from '../store/uploads.ts';
 
 /** Uploads at once; the desk takes a few more of one person. */
 const AT_ONCE = 3;
@@ -13,14 +13,14 @@ interface Running {
 
 const running = new Map<string, Running>();
 
-/** Begins to upload files for a chat; they wait above its composer, in this order. */
-export function attach(chatId: string, files: readonly File[]): void {
+/** Begins to upload files; they wait in their place, in this order. */
+export function attach(place: UploadPlace, files: readonly File[]): void {
   const added = files.map((bytes) => {
     const id = crypto.randomUUID();
     running.set(id, { bytes, request: null });
     const preview = bytes.type.startsWith('image/') ? URL.createObjectURL(bytes) : null;
     const { name, size } = bytes;
-    return { id, chatId, name, size, preview, state: 'uploading' as const, done: 0, file: null, why: '' };
+    return { id, place, name, size, preview, state: 'uploading' as const, done: 0, file: null, why: '' };
   });
   useUploads.setState(({ all }) => ({ all: [...all, ...added], hint: false }));
   next();
@@ -37,10 +37,16 @@ export function detach(id: string): void {
   next();
 }
 
-/** Removes the last file that waits in a chat, if any. */
-export function detachLast(chatId: string): void {
-  const last = useUploads.getState().all.findLast((one) => one.chatId === chatId);
+/** Removes the last file that waits in a place, if any. */
+export function detachLast(place: UploadPlace): void {
+  const last = useUploads.getState().all.findLast((one) => one.place === place);
   if (last !== undefined) detach(last.id);
+}
+
+/** Removes every file that waits in a place. */
+export function detachAll(place: UploadPlace): void {
+  // From the end: else each place that comes free would begin the next one.
+  for (const one of useUploads.getState().all.toReversed()) if (one.place === place) detach(one.id);
 }
 
 /** Stops every upload and forgets what waits: at sign-out. */
@@ -55,9 +61,9 @@ export function uploadAgain(id: string): void {
   next();
 }
 
-/** Takes what is ready out of a chat's files, in their order, to be sent. */
-export function takeReady(chatId: string): FileView[] {
-  const ready = useUploads.getState().all.filter((one) => one.chatId === chatId && one.state === 'ready');
+/** Takes what is ready out of a place, in its order, to be sent. */
+export function takeReady(place: UploadPlace): FileView[] {
+  const ready = useUploads.getState().all.filter((one) => one.place === place && one.state === 'ready');
   for (const { id } of ready) detach(id);
   return ready.flatMap(({ file }) => file ?? []);
 }
@@ -66,18 +72,18 @@ function next(): void {
   const { all } = useUploads.getState();
   const busy = [...running.values()].filter(({ request }) => request !== null).length;
   const waiting = all.filter(({ id, state }) => state === 'uploading' && running.get(id)?.request === null);
-  for (const { id, chatId } of waiting.slice(0, Math.max(0, AT_ONCE - busy))) upload(id, chatId);
+  for (const { id, place } of waiting.slice(0, Math.max(0, AT_ONCE - busy))) upload(id, place);
 }
 
 /** By XMLHttpRequest: `fetch` does not tell how much has been sent. */
-function upload(id: string, chatId: string): void {
+function upload(id: string, place: UploadPlace): void {
   const one = running.get(id);
   if (one === undefined) return;
   const request = new XMLHttpRequest();
   one.request = request;
   const form = new FormData();
   form.append(FILE_FIELD, one.bytes, one.bytes.name || 'file');
-  request.open('POST', `/api/chats/${encodeURIComponent(chatId)}/files`);
+  request.open('POST', place);
   request.upload.addEventListener('progress', ({ loaded, total }) =>
     changeUpload(id, { done: total > 0 ? loaded / total : 0 }),
   );

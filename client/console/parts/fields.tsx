@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
 import { Input, Label, Text, TextArea as AriaTextArea, TextField } from 'react-aria-components';
 import { isComposed } from './keys.ts';
 
@@ -41,6 +41,7 @@ interface TextAreaProps {
   onChange?: (value: string) => void;
   onBlur?: () => void;
   onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
 }
 
 /** A labelled text field with several lines. */
@@ -56,6 +57,7 @@ export function TextArea({
   onChange,
   onBlur,
   onKeyDown,
+  onPaste,
 }: TextAreaProps) {
   return (
     <TextField
@@ -76,6 +78,7 @@ export function TextArea({
         rows={rows}
         {...(lang === undefined ? {} : { lang })}
         {...(onKeyDown === undefined ? {} : { onKeyDown })}
+        {...(onPaste === undefined ? {} : { onPaste })}
       />
     </TextField>
   );

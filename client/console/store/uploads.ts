@@ -2,10 +2,21 @@ import { create } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { FileView } from '../../../protocol/files.ts';
 
-/** A file that waits above the composer: being uploaded, ready to be sent, or refused. */
+/**
+ * Where files wait to be sent: the composer of a chat, the comment of a case. It is the path that they are uploaded to.
+ */
+export type UploadPlace = `/api/${string}/files`;
+
+/** The composer of a chat. */
+export const filesOfChat = (chatId: string): UploadPlace => `/api/chats/${encodeURIComponent(chatId)}/files`;
+
+/** The comment of a case. */
+export const filesOfCase = (number: string): UploadPlace => `/api/cases/${encodeURIComponent(number)}/files`;
+
+/** A file that waits above the field of its words: being uploaded, ready to be sent, or refused. */
 export interface Upload {
   id: string;
-  chatId: string;
+  place: UploadPlace;
   name: string;
   size: number;
   /** The address of a picture in this tab, until the file is sent or removed. */
@@ -22,15 +33,15 @@ export interface Upload {
 /** Every file that waits, in the order in which they were chosen. */
 export const useUploads = create<{ all: readonly Upload[]; hint: boolean }>(() => ({ all: [], hint: false }));
 
-/** The files that wait in a chat. */
-export function useUploadsOf(chatId: string): readonly Upload[] {
-  return useUploads(useShallow(({ all }) => all.filter((one) => one.chatId === chatId)));
+/** The files that wait in a place. */
+export function useUploadsOf(place: UploadPlace): readonly Upload[] {
+  return useUploads(useShallow(({ all }) => all.filter((one) => one.place === place)));
 }
 
-/** Whether a chat's files are still being uploaded, and if not, whether any can be sent. */
-export function useUploadState(chatId: string): 'uploading' | 'ready' | 'none' {
+/** Whether the files of a place are still being uploaded, and if not, whether any can be sent. */
+export function useUploadState(place: UploadPlace): 'uploading' | 'ready' | 'none' {
   return useUploads(({ all }) => {
-    const states = all.flatMap((one) => (one.chatId === chatId ? one.state : []));
+    const states = all.flatMap((one) => (one.place === place ? one.state : []));
     return states.includes('uploading') ? 'uploading' : states.includes('ready') ? 'ready' : 'none';
   });
 }

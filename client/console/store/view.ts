@@ -294,11 +294,11 @@ export function mayShow(name: Screen, role: Session['role'] | undefined): boolea
 export type Screen = (typeof SCREENS)[number]['name'];
 
 /** The picture that is shown large; null: none. */
-export const usePicture = create<{ open: { chatId: string; id: string } | null }>(() => ({ open: null }));
+export const usePicture = create<{ open: { among: string; id: string } | null }>(() => ({ open: null }));
 
-/** Shows a picture of a chat large. */
-export function showPicture(chatId: string, id: string): void {
-  usePicture.setState({ open: { chatId, id } });
+/** Shows a picture large, among those of a chat or a case. */
+export function showPicture(among: string, id: string): void {
+  usePicture.setState({ open: { among, id } });
 }
 
 /** Shows none. */

@@ -11,6 +11,7 @@ import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
 import { actor } from '../chats/staff-actions.ts';
+import { attached, NOTHING_ATTACHED, type Attached, type Sender } from '../files/attach.ts';
 import type { Needs } from '../services.ts';
 import {
   changeCase,
@@ -29,7 +30,7 @@ type Event = CaseCommand['event'];
 
 /** What a request puts into the log of a case. An old number leads to the case that goes on for it. */
 export async function addEntry(
-  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats'>,
+  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats' | 'store.files'>,
   asker: Asker,
   text: string,
   asked: AddCaseEntry,
@@ -80,7 +81,7 @@ async function sentBefore(
 }
 
 async function change(
-  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats'>,
+  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats' | 'store.files'>,
   asker: Asker,
   { number, case: one }: StoredCase,
   asked: AddCaseEntry,
@@ -95,14 +96,25 @@ async function change(
     return unmergeCases(services, asker, { from: number, into: one.state.into, ...said });
   }
   const prepared = eventOf(services, said, asked);
-  const { event } = prepared;
-  const objection = prepared.objection ?? (await outwardObjection(services, asker, one, asked));
+  const files = await filesOf(services, { account: asker.account, caseNumber: number }, asked);
+  const event = withFilesOf(prepared.event, files);
+  const objection =
+    prepared.objection ?? files.objection ?? (await outwardObjection(services, asker, one, asked));
   const ability = CASE_ENTRY_NEEDS[asked.type];
   const brings = await reaching(services, asker, one, asked);
   const changed = await changeCase(services, { number, event, asker, ability, objection, brings });
   if (changed === null || isRefusal(changed) || !changed.isNew) return changed;
   await putOnRecord(services, asker, changed);
   return changed;
+}
+
+function filesOf(services: Needs<'store.files'>, sender: Sender, asked: Asked): Attached | Promise<Attached> {
+  const ids = asked.type === 'commented' ? (asked.files ?? []) : [];
+  return ids.length === 0 ? NOTHING_ATTACHED : attached(services, sender, ids);
+}
+
+function withFilesOf(event: Event, { files }: Attached): Event {
+  return event.type === 'commented' && files.length > 0 ? { ...event, files } : event;
 }
 
 /** What an answer brings with it: a mail, or a call that is to be made. [P5] [P10] */
@@ -198,13 +210,14 @@ function eventOf(
         ...{ type: asked.type, ...said, ...words(asked.text) },
         ...(asked.answer === undefined ? {} : { answer: { answer: asked.answer } }),
       });
+    case 'commented':
+      return fine({ type: 'commented', ...said, ...words(asked.text === '' ? undefined : asked.text) });
     case 'verified':
     case 'proposed':
     case 'approved':
     case 'carriedOut':
       return fine({ type: asked.type, ...said, ...words(asked.text) });
     case 'accepted':
-    case 'commented':
     case 'broken':
       return fine({ type: asked.type, ...said, ...words(asked.text) });
   }

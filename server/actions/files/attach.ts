@@ -18,10 +18,11 @@ const UNKNOWN: Refusal = {
 };
 
 /** Whose message it is. */
-export type Sender = { customerId: string } | { account: string; chatId: string };
+export type Sender =
+  { customerId: string } | { account: string; chatId: string } | { account: string; caseNumber: number };
 
 /**
- * The files that a message names: uploaded by its sender, for this chat, and not sent yet. The transaction of the line
+ * The files that a message or a comment names: uploaded by its sender, for this chat or case, and not sent yet. The transaction of the line
  * makes them the line's.
  */
 export async function attached(
@@ -36,7 +37,10 @@ export async function attached(
 }
 
 function isOf(sender: Sender, row: FileRow): boolean {
-  if (row.owner !== 'chat' || row.state === 'gone') return false;
+  if (row.state === 'gone') return false;
+  if ('caseNumber' in sender)
+    return row.owner === 'case' && row.account === sender.account && row.case_number === sender.caseNumber;
+  if (row.owner !== 'chat') return false;
   if ('customerId' in sender) return row.customer_id === sender.customerId;
   return row.account === sender.account && row.chat_id === sender.chatId;
 }

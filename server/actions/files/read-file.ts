@@ -5,12 +5,13 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { blobKeys, type ByteRange } from '../../storage/files/blob-store.ts';
 import { WITHDRAWN, type FileRow } from '../../storage/files/file-store.ts';
 import { readable } from '../chats/staff-reading.ts';
+import { readableCase } from '../cases/read-cases.ts';
 import type { Needs } from '../services.ts';
 
 /** Who asks for a file. Nobody: without a session and without a token. */
 export type Reader = { asker: Asker } | { customerId: string } | null;
 
-type Reading = Needs<'files' | 'store.chats' | 'store.files'>;
+type Reading = Needs<'directory' | 'files' | 'store.cases' | 'store.chats' | 'store.files'>;
 
 /** Foreign, missing and erased look the same, to whoever asks. */
 export const NO_SUCH_FILE: Refusal = refuse('not_found', 'There is no such file.');
@@ -35,6 +36,8 @@ async function staffMay(services: Reading, asker: Asker, row: FileRow): Promise<
   if (row.state === 'kept') return row.account === asker.account;
   if (row.state !== 'referenced') return false;
   if (row.shown === WITHDRAWN && asker.role === 'agent') return false;
+  if (row.owner === 'case')
+    return row.case_number !== null && !isRefusal(await readableCase(services, asker, `T-${row.case_number}`));
   // A phrase with a file, and the desk's own pictures, are for everybody who signs in.
   if (row.owner !== 'chat') return true;
   return row.chat_id !== null && !isRefusal(await readable(services, asker, row.chat_id));

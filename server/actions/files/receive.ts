@@ -30,6 +30,8 @@ export interface Uploader {
   customerId: string | null;
   account: string | null;
   chatId: string | null;
+  /** The number of the case that it is for. */
+  caseNumber: number | null;
 }
 
 type Receiving = Needs<'clock' | 'files' | 'log' | 'profile' | 'store.files'>;
@@ -149,12 +151,13 @@ function nameOf(name: string, type: string, shown: Shown | null): string {
 
 async function rowOf(
   { clock }: Receiving,
-  { owner, chatId, account, customerId }: Uploader,
+  { owner, chatId, caseNumber, account, customerId }: Uploader,
   { path, thumbnail, name, type }: ToStore,
   shown: Shown | null,
 ): Promise<NewFile> {
   return {
-    ...{ id: newId(), owner, chat_id: chatId, account, customer_id: customerId, name, type },
+    ...{ id: newId(), owner, chat_id: chatId, case_number: caseNumber, account, customer_id: customerId },
+    ...{ name, type },
     ...{ size: (await stat(path)).size, hash: await hashOf(path), at: clock.now() },
     ...{ width: shown?.width ?? null, height: shown?.height ?? null },
     thumbnail: thumbnail === null ? 0 : 1,

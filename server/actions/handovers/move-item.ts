@@ -12,7 +12,7 @@ import type { Needs } from '../services.ts';
 
 /** What it takes to move chats and cases. */
 export type Moving = Needs<
-  CaseServices | ReachingServices | 'audit' | 'manual' | 'ownPhrases' | 'publisher' | 'store.chats'
+  CaseServices | ReachingServices | 'audit' | 'manual' | 'ownPhrases' | 'publisher' | 'store.chats' | 'store.files'
 >;
 
 /**

@@ -2,6 +2,7 @@ import type { CallOutcome, ComplaintClass, ComplaintStep, EightDField } from '..
 import type { OpenHours } from '../calendar/open-hours.ts';
 import type { Author, Staff } from '../chat/author.ts';
 import type { Duration, Instant } from '../instant.ts';
+import type { AttachedFile } from '../file/attached.ts';
 import type { Answered } from './log.ts';
 import type { CaseTimes } from '../rules.ts';
 
@@ -46,7 +47,7 @@ export type CaseEvent =
   | (Said & { type: 'analysed'; fields: Partial<Record<EightDField, string>> })
   | (Said & { type: 'assigned'; to: { owner: string } | { department: string } })
   | (Said & { type: 'accepted' | 'declined' | 'broken' | 'reopened' })
-  | (Omit<Said, 'by'> & { type: 'commented'; by: Author })
+  | (Omit<Said, 'by'> & { type: 'commented'; by: Author; files?: readonly AttachedFile[] })
   | (Said & { type: 'called'; outcome: CallOutcome; dueAt?: Instant })
   /** Whoever of these accounts has it or is offered it can no longer work on it. */
   | { type: 'released'; by: Author; accounts: readonly string[] }

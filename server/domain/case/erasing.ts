@@ -22,5 +22,6 @@ function withoutWords(entry: CaseLogEntry): CaseLogEntry {
   if (emptied.type === 'archived') emptied.data = { cause: '', measure: '' };
   if (emptied.type === 'analysed') emptied.data = { fields: {} };
   if (emptied.type === 'answered' || emptied.type === 'kept' || emptied.type === 'done') delete emptied.data;
+  if (emptied.type === 'commented') delete emptied.data;
   return emptied;
 }

@@ -7,6 +7,7 @@ import {
   type CaseEntryType,
 } from '../../../protocol/cases.ts';
 import type { Author } from '../chat/author.ts';
+import { AttachedFile } from '../file/attached.ts';
 import type { Instant } from '../instant.ts';
 import { Due } from './due.ts';
 
@@ -65,7 +66,11 @@ export const CaseLine = z.discriminatedUnion('type', [
   plain('declined'),
   /** Back into the queue, or taken back from those whom it was offered to: whose accounts can no longer be used. */
   line('released', { from: z.array(z.string()) }),
-  plain('commented'),
+  /** A comment with files may have no words. */
+  z.object({
+    ...{ type: z.literal('commented'), text },
+    data: z.object({ files: z.array(AttachedFile) }).exactOptional(),
+  }),
   /** `due`: of a call that is to be made again. */
   line('called', { outcome: z.enum(CALL_OUTCOMES), due }),
   line('madeUrgent', { urgent: z.boolean() }),
@@ -97,3 +102,8 @@ export type CaseLogEntry = NewCaseEntry & { seq: number; at: Instant };
 
 /** A line of this type in its place. */
 export type CaseEntryOf<T extends CaseEntryType> = Extract<CaseLogEntry, { type: T }>;
+
+/** The files that a line of a case names. */
+export function filesOfCaseLine(entry: CaseLine): readonly AttachedFile[] {
+  return entry.type === 'commented' ? (entry.data?.files ?? []) : [];
+}

@@ -101,7 +101,11 @@ const DECIDES: Decides = {
     const from = event.accounts.filter((account) => holders.includes(account));
     return from.length === 0 ? [] : [say(event, { type: 'released', data: { from } })];
   },
-  commented: (_one, event, _at, rules) => [say(event, { type: 'commented', ...words(event, rules) })],
+  commented: (_one, event, _at, rules) => {
+    const { files = [] } = event;
+    const attached = files.length === 0 ? {} : { data: { files: [...files] } };
+    return [say(event, { type: 'commented', ...words(event, rules), ...attached })];
+  },
   called: (one, event, at, rules) => {
     if (one.kind !== 'message' && one.kind !== 'followUp')
       return refuse('conflict', 'A call is noted in a message or a follow-up.');

@@ -1,20 +1,27 @@
 import type { Request } from 'express';
+import { CASE_ENTRY_NEEDS } from '../../../protocol/case-rights.ts';
 import { may, mayWith, type Asker } from '../../../protocol/rights.ts';
+import { caseDenial } from '../../actions/cases/change-case.ts';
+import { caseInPlaceOf, readableCase } from '../../actions/cases/read-cases.ts';
 import { relationFor } from '../../actions/chats/staff-reading.ts';
 import type { Needs } from '../../actions/services.ts';
 import { refusedVisitor, unknownVisitor } from '../../actions/visitors/visitors.ts';
 import { agentOf } from '../../domain/chat/chat.ts';
 import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
-import { refuse, type Refusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import type { StoredCase } from '../../storage/cases/store.ts';
 import type { Identities } from '../identities.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Admitted, FileAccess } from './file-routes.ts';
 
-type Knowing = Needs<'blocks' | 'directory' | 'profile' | 'store.chats' | 'visitorNames'>;
+type Knowing = Needs<
+  'blocks' | 'directory' | 'profile' | 'store.cases' | 'store.chats' | 'visitorNames'
+>;
 
 const SIGN_IN = refuse('unauthorized', 'Please sign in.');
 const NO_TOKEN = refuse('unauthorized', 'Please begin the chat first.');
 const NOT_ADMIN = refuse('forbidden', 'Only administrators may do this.');
+const ERASED = refuse('conflict', 'What this case said has been erased.');
 const CLOSED = refuse('closed', 'This chat is closed.');
 
 /** Who may upload and download: staff by their session, customers by their token, nobody by an address. */
@@ -44,7 +51,19 @@ export function fileAccess(
       const { account } = session.asker;
       return {
         ...{ person: `staff ${account}`, network: network(request) ?? 'unknown' },
-        uploader: { owner: 'chat', customerId: null, account, chatId },
+        uploader: { owner: 'chat', customerId: null, account, chatId, caseNumber: null },
+      };
+    },
+
+    async forCase(request, number) {
+      const session = await sessions.find(request.headers.cookie);
+      if (session === null) return SIGN_IN;
+      const stored = await commentable(services, session.asker, number);
+      if (isRefusal(stored)) return stored;
+      const { account } = session.asker;
+      return {
+        ...{ person: `staff ${account}`, network: network(request) ?? 'unknown' },
+        uploader: { owner: 'case', customerId: null, account, chatId: null, caseNumber: stored.number },
       };
     },
 
@@ -55,7 +74,7 @@ export function fileAccess(
       const { account } = session.asker;
       return {
         ...{ person: `staff ${account}`, network: network(request) ?? 'unknown' },
-        uploader: { owner: 'desk', customerId: null, account, chatId: null },
+        uploader: { owner: 'desk', customerId: null, account, chatId: null, caseNumber: null },
       };
     },
 
@@ -67,7 +86,7 @@ export function fileAccess(
       const { customerId } = customer;
       return {
         ...{ person: customerId, network: customer.network ?? 'unknown' },
-        uploader: { owner: 'chat', customerId, account: null, chatId: null },
+        uploader: { owner: 'chat', customerId, account: null, chatId: null, caseNumber: null },
       };
     },
 
@@ -78,6 +97,15 @@ export function fileAccess(
       return customer && { customerId: customer.customerId };
     },
   };
+}
+
+/** The case that this account may put a file into, as it may comment on it: an old number leads to the one that goes on. */
+async function commentable(services: Knowing, asker: Asker, number: string): Promise<StoredCase | Refusal> {
+  const named = await readableCase(services, asker, number);
+  const stored = isRefusal(named) ? named : await caseInPlaceOf(services, asker, named);
+  if (isRefusal(stored)) return stored;
+  if (stored.case.erasedAt !== null) return ERASED;
+  return caseDenial(services, asker, CASE_ENTRY_NEEDS.commented, stored.case) ?? stored;
 }
 
 /** Why this account may not send a file in this chat: as it may not write in it. */

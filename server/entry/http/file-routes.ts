@@ -22,6 +22,8 @@ export interface Admitted extends From {
 export interface FileAccess {
   /** A member of staff who may write in this chat. */
   staffIn: (request: Request, chatId: string) => Promise<Admitted | Refusal>;
+  /** A member of staff who may comment on this case. */
+  forCase: (request: Request, number: string) => Promise<Admitted | Refusal>;
   /** An administrator, for the desk's own pictures. */
   forDesk: (request: Request) => Promise<Admitted | Refusal>;
   /** The customer of the token. */
@@ -42,7 +44,17 @@ const DRAIN_MS = 5_000;
  * table's.
  */
 export function fileRoutes(
-  services: Needs<'clock' | 'files' | 'log' | 'profile' | 'settings' | 'store.chats' | 'store.files'>,
+  services: Needs<
+    | 'clock'
+    | 'directory'
+    | 'files'
+    | 'log'
+    | 'profile'
+    | 'settings'
+    | 'store.cases'
+    | 'store.chats'
+    | 'store.files'
+  >,
   limits: UploadLimits,
   access: FileAccess,
 ): Router {
@@ -60,6 +72,10 @@ export function fileRoutes(
   router.post(
     FILE_PATHS.ofChat,
     uploading((request) => access.staffIn(request, String(request.params['id']))),
+  );
+  router.post(
+    FILE_PATHS.ofCase,
+    uploading((request) => access.forCase(request, String(request.params['number']))),
   );
   router.post(
     FILE_PATHS.ofDesk,
@@ -89,12 +105,9 @@ async function upload(
   const admitted = await admit();
   if (isRefusal(admitted)) return admitted;
   if (!(await hasRoom(services.files))) return NO_ROOM;
-  const { customerId, owner } = admitted.uploader;
-  const { maxBytes, dayBytes } = services.profile.files;
-  if (customerId !== null) {
-    const sent = await services.store.files.bytesOf(customerId, services.clock.now() - DAY_MS);
-    if (sent >= dayBytes) return DAY_FULL;
-  }
+  const { owner } = admitted.uploader;
+  const { maxBytes } = services.profile.files;
+  if (await isDayFull(services, admitted.uploader)) return DAY_FULL;
   const begun = await limits.begin(admitted);
   if (isRefusal(begun)) return begun;
   let bytes = 0;
@@ -116,6 +129,16 @@ async function upload(
   } finally {
     begun.ended(bytes);
   }
+}
+
+/** What staff send in chats is counted by nobody's day: there the customers decide how much it is. */
+async function isDayFull(
+  { clock, profile, store }: Needs<'clock' | 'profile' | 'store.files'>,
+  { customerId, account, owner }: Uploader,
+): Promise<boolean> {
+  const by = customerId !== null ? { customerId } : account !== null && owner === 'case' ? { account } : null;
+  if (by === null) return false;
+  return (await store.files.bytesOf(by, clock.now() - DAY_MS)) >= profile.files.dayBytes;
 }
 
 /** The rest of a refused upload is thrown away for a while; then the connection ends. */

@@ -26,7 +26,7 @@ interface Asked {
  * are shown in a page; all else is saved, and can run nothing should it be opened after all.
  */
 export async function sendFile(
-  services: Needs<'files' | 'store.chats' | 'store.files'>,
+  services: Needs<'directory' | 'files' | 'store.cases' | 'store.chats' | 'store.files'>,
   { request, response, reader, which }: Asked,
 ): Promise<void> {
   const row = await readableFile(services, reader, String(request.params['id']));

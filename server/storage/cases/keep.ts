@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import { accountOf, senderOf } from '../../domain/chat/author.ts';
-import type { CaseLogEntry } from '../../domain/case/log.ts';
+import { filesOfCaseLine, type CaseLogEntry } from '../../domain/case/log.ts';
 import { cut } from '../../../protocol/graphemes.ts';
 import { forgetHandedOver } from '../handovers.ts';
 import { addOutgoing, mailSent, takeMailBack } from '../mail/sql.ts';
-import { isPostgres } from '../portable-sql.ts';
+import { isPostgres, oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import { indexCase } from '../search/shelf.ts';
 import { columnsOf, entryFrom, entryRow, keyOf, numberOf, wordsOf } from './rows.ts';
@@ -63,6 +63,19 @@ export async function addEntries(
   await db
     .insertInto('case_entries')
     .values(lines.map(({ key, entry }) => entryRow(key, entry)))
+    .execute();
+  for (const { key, entry } of lines) await referenceFiles(db, key, entry);
+}
+
+/** The line makes its files the case's own, in its own transaction. */
+async function referenceFiles(db: Transaction<Tables>, key: number, entry: CaseLogEntry): Promise<void> {
+  const ids = filesOfCaseLine(entry).map(({ id }) => id);
+  if (ids.length === 0) return;
+  await db
+    .updateTable('files')
+    .set({ state: 'referenced', case_number: numberOf(key), seq: entry.seq })
+    .where('id', 'in', oneOf(db, ids))
+    .where('state', '=', 'kept')
     .execute();
 }
 

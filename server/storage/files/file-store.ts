@@ -7,8 +7,8 @@ import type { Instant } from '../../domain/instant.ts';
  */
 export type FileState = 'received' | 'kept' | 'referenced' | 'gone';
 
-/** What a file belongs to: a chat, an own phrase, or the desk itself (its logo, the picture of an agent). */
-export type FileOwner = 'chat' | 'phrase' | 'desk';
+/** What a file belongs to: a chat, a case, an own phrase, or the desk itself (its logo, the picture of an agent). */
+export type FileOwner = 'chat' | 'case' | 'phrase' | 'desk';
 
 /** One row a file. */
 export interface FileTable {
@@ -17,6 +17,8 @@ export interface FileTable {
   state: FileState;
   /** The chat whose log names it, or for which staff have uploaded it. */
   chat_id: string | null;
+  /** The number of the case whose log names it, or for which staff have uploaded it. */
+  case_number: number | null;
   /** The line that names it, in the staff's count. */
   seq: number | null;
   /** 1 once a line that the customer sees names it; -1 when that line was withdrawn: then it is for leads alone. */
@@ -57,17 +59,19 @@ export interface FileStore {
   find(id: string): Promise<FileRow | null>;
   /** Those that are there, in no special order. */
   findAll(ids: readonly string[]): Promise<FileRow[]>;
-  /** Bytes that a customer has uploaded since a moment. */
-  bytesOf(customerId: string, since: Instant): Promise<number>;
+  /** Bytes that a customer has uploaded since a moment, or an account for cases. */
+  bytesOf(by: { customerId: string } | { account: string }, since: Instant): Promise<number>;
   /** Gives up files: nobody can read them from here on. Their ids wait in {@link gone}. */
   giveUp(ids: readonly string[]): Promise<void>;
   /** As {@link giveUp}, all of a chat; says which. */
   giveUpOfChat(chatId: string): Promise<string[]>;
+  /** As {@link giveUp}, all of a case; says which. */
+  giveUpOfCase(number: number): Promise<string[]>;
   /** As {@link giveUp}, what a customer has uploaded and not sent; says which. */
   giveUpUnsent(customerId: string): Promise<string[]>;
   /** As {@link giveUp}: received before one moment and not kept, kept before another and not sent. Says how many. */
   giveUpStale(before: { received: Instant; kept: Instant }, limit: number): Promise<number>;
-  /** As {@link giveUp}: what was sent in chats before a moment. Says how many. */
+  /** As {@link giveUp}: what was sent in chats, or put into cases, before a moment. Says how many. */
   giveUpOld(before: Instant, limit: number): Promise<number>;
   /** The desk's own, stored and not given up. */
   ofDesk(): Promise<Pick<FileRow, 'id' | 'at'>[]>;

@@ -44,6 +44,7 @@ import { measuredCalls } from './0054-measured-calls.ts';
 import { caseLists } from './0060-case-lists.ts';
 import { mailsTaken } from './0061-mails-taken.ts';
 import { auditDepartments } from './0062-audit-departments.ts';
+import { caseFiles } from './0069-case-files.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -92,4 +93,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0060-case-lists': caseLists,
   '0061-mails-taken': mailsTaken,
   '0062-audit-departments': auditDepartments,
+  '0069-case-files': caseFiles,
 };

@@ -17,7 +17,7 @@ import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer/composer.tsx';
 import { CrisisBar } from './crisis-bar.tsx';
 import { EntryList } from './log/entry-list.tsx';
-import { PictureViewer } from './files/picture-viewer.tsx';
+import { ChatPictureViewer } from '../files/picture-viewer.tsx';
 import { GoneChat } from './gone-chat.tsx';
 import { HelpBar } from './help-bar.tsx';
 import { NoChat } from './no-chat.tsx';
@@ -64,7 +64,7 @@ function ShownChat({ chat, asker, wide }: { chat: StaffChat; asker: Asker; wide:
       <ChatHeader chat={chat} />
       <CustomerCases chat={chat} />
       <EntryList chatId={chatId} />
-      <PictureViewer chatId={chatId} />
+      <ChatPictureViewer chatId={chatId} />
       <Paper chatId={chatId} />
       <NewestAloud chatId={chatId} />
       <TypingLine chatId={chatId} own={speaks} />

@@ -120,7 +120,7 @@ function Opened({ data, isHidden, onCustomer }: OpenedProps) {
       {one.kind === 'complaint' ? <CaseProgress one={one} /> : null}
       <SimilarCases one={one} similar={data.similar} />
       <Recurring one={one} recurring={data.recurring} onReport={mayReport ? () => act('analysed') : null} />
-      <CaseTimeline entries={data.entries} />
+      <CaseTimeline number={one.number} entries={data.entries} />
       {asked === null ? null : (
         <EntryDialog one={one} entries={data.entries} type={asked} onClose={() => setAsked(null)} />
       )}

@@ -5,10 +5,12 @@ import { departmentName, numberAndName, staffName, type Named } from '../../part
 import { dateAndTime } from '../../parts/times.ts';
 import { useDesk, type DeskState } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
+import { PictureViewer } from '../files/picture-viewer.tsx';
+import { SentFiles } from '../files/sent-files.tsx';
 import styles from './work.module.css';
 
 /** The log of a case: who did what and when, the latest last. */
-export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
+export function CaseTimeline({ number, entries }: { number: string; entries: readonly CaseEntry[] }) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const staff = useDesk((state) => state.staff);
@@ -38,9 +40,11 @@ export function CaseTimeline({ entries }: { entries: readonly CaseEntry[] }) {
                 <bdi>{entry.text}</bdi>
               </p>
             )}
+            {entry.files === undefined ? null : <SentFiles among={number} files={entry.files} />}
           </li>
         ))}
       </ol>
+      <PictureViewer among={number} files={entries.flatMap(({ files }) => files ?? [])} />
     </section>
   );
 }

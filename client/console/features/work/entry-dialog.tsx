@@ -17,9 +17,11 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Select, TextArea } from '../../parts/fields.tsx';
 import { actionName, returnable, type CaseAction } from '../../store/case-actions.ts';
 import { useCases } from '../../store/cases.ts';
+import { filesOfCase, useUploadsOf, type Upload } from '../../store/uploads.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { showNotice } from '../../store/view.ts';
 import { CallFields, callOf, REACHED, type CallResult } from './call-fields.tsx';
+import { CommentFields, commentOf } from './comment-fields.tsx';
 import { HandOverField } from './hand-over-field.tsx';
 
 interface Props {
@@ -62,7 +64,8 @@ export function EntryDialog({ one, entries, type, onClose }: Props) {
   // The case as it was when the form was opened: who was quicker since is named.
   const [seen, setSeen] = useState(one);
   const isBusy = useRef(false);
-  const words = wordsOf(type, filled);
+  const uploads = useUploadsOf(filesOfCase(one.number));
+  const words = uploads.every(({ state }) => state === 'ready') ? wordsOf(type, filled, uploads) : null;
   const fill = (more: Partial<Filled>) => setFilled((before) => ({ ...before, ...more }));
   const confirm = async () => {
     if (words === null || isBusy.current) return;
@@ -223,8 +226,9 @@ function Fields({ one, type, isOwn, filled, fill }: FieldsProps) {
           </Select>
         </>
       );
-    case 'proposed':
     case 'commented':
+      return <CommentFields number={one.number} text={filled.text} onChange={(text) => fill({ text })} />;
+    case 'proposed':
     case 'declined':
     case 'reopened':
       return (
@@ -288,7 +292,7 @@ function Words({ label, value, autoFocus = false, onChange }: WordsProps) {
 }
 
 /** What goes into the log; null while something is missing. */
-function wordsOf(type: CaseAction, filled: Filled): CaseWords | null {
+function wordsOf(type: CaseAction, filled: Filled, uploads: readonly Upload[]): CaseWords | null {
   const text = filled.text.trim();
   const optional = text === '' ? {} : { text };
   switch (type) {
@@ -314,8 +318,9 @@ function wordsOf(type: CaseAction, filled: Filled): CaseWords | null {
     case 'reopened':
       return text === '' ? null : { type, reason: text };
     case 'proposed':
-    case 'commented':
       return text === '' ? null : { type, text };
+    case 'commented':
+      return commentOf(text, uploads);
     case 'called':
       return { type, ...callOf(filled.call), ...optional };
     case 'madeUrgent':

@@ -1,15 +1,15 @@
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../parts/button.tsx';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
-import { attach } from '../../../connection/upload.ts';
 import { run } from '../../../store/commands.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { SEND_STROKES } from '../../../parts/send-key.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { characters, COUNT_FROM } from '../../../store/drafts.ts';
+import { filesOfChat } from '../../../store/uploads.ts';
 import { EmojiButton } from './emoji-button.tsx';
+import { FilePicker } from '../../files/file-picker.tsx';
 import styles from './composer.module.css';
 
 interface Props {
@@ -50,7 +50,7 @@ export function ComposerBar({ text, chatId, isNote, files, tooLong, onSend }: Pr
         command="record"
         onPress={() => run('record')}
       />
-      {isNote ? null : <FilePicker chatId={chatId} />}
+      {isNote ? null : <FilePicker place={filesOfChat(chatId)} />}
       {isNote ? <span className={styles.noteWord}>{t('chat.composer.noteLabel')}</span> : null}
       <span className="spring" />
       {count >= COUNT_FROM ? (
@@ -68,27 +68,5 @@ export function ComposerBar({ text, chatId, isNote, files, tooLong, onSend }: Pr
         <kbd aria-hidden="true" data-key={stroke} />
       </Button>
     </div>
-  );
-}
-
-function FilePicker({ chatId }: { chatId: string }) {
-  const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <ActionButton label={t('chat.files.choose')} icon="clip" onPress={() => input.current?.click()} />
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label={t('chat.files.choose')}
-        onChange={({ currentTarget }) => {
-          attach(chatId, [...(currentTarget.files ?? [])]);
-          // The same file can be chosen again.
-          currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }

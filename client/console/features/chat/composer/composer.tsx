@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { TEXT_MAX, isBlank } from '../../../../../protocol/limits.ts';
 import { attach, detachLast, takeReady } from '../../../connection/upload.ts';
 import { useTouchOnly } from '../../../parts/use-media.ts';
-import { useUploadState } from '../../../store/uploads.ts';
+import { filesOfChat, useUploadState } from '../../../store/uploads.ts';
 import { ElsewhereLine } from './elsewhere-line.tsx';
-import { FileDrop, pastedFiles } from './file-drop.tsx';
-import { Uploads } from './uploads.tsx';
+import { ChatFileDrop, pastedFiles } from '../../files/file-drop.tsx';
+import { Uploads } from '../../files/uploads.tsx';
 import { post } from '../../../connection/deliver.ts';
 import {
   characters,
@@ -53,7 +53,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   // An obstacle of an earlier text no longer applies once a phrase or a replacement was inserted.
   const asked = held?.text === draft.text && !isNote ? held.asked : null;
   const tooLong = draft.text.length > TEXT_MAX && characters(draft.text.trim()) > TEXT_MAX;
-  const files = useUploadState(chatId);
+  const files = useUploadState(filesOfChat(chatId));
   const setTyping = useTypingNotifier(chatId);
   const sendKey = useSettings((settings) => settings.sendKey);
   const hint = useHint(isNote);
@@ -142,8 +142,8 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
     <section className={styles.composer} data-kind={draft.kind}>
       <ElsewhereLine chatId={chatId} />
       {isNote ? null : <QuoteBar chatId={chatId} />}
-      <FileDrop chatId={chatId} />
-      <Uploads chatId={chatId} />
+      <ChatFileDrop chatId={chatId} />
+      <Uploads place={filesOfChat(chatId)} />
       <div className={styles.fieldFrame}>
         <textarea
           ref={field}
@@ -176,7 +176,7 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
             const pasted = isNote ? [] : pastedFiles(event.clipboardData, true);
             if (pasted.length === 0) return;
             event.preventDefault();
-            attach(chatId, pasted);
+            attach(filesOfChat(chatId), pasted);
           }}
           onBlur={() => setTyping(false)}
         />
@@ -205,12 +205,13 @@ function isHeldDown({ repeat }: KeyboardEvent, meaning: ReturnType<typeof meanin
 /** Backspace in an empty reply. A key that is held clears the words, not also the files. */
 function dropLastFile(chatId: string, { key, repeat }: KeyboardEvent): void {
   const { kind, text } = draftOf(chatId);
-  if (key === 'Backspace' && !repeat && text === '' && kind !== 'note') detachLast(chatId);
+  if (key === 'Backspace' && !repeat && text === '' && kind !== 'note') detachLast(filesOfChat(chatId));
 }
 
 /** Each a message of its own, in their order, before the words. */
 function sendFiles(chatId: string): void {
-  for (const file of takeReady(chatId)) post({ chatId, kind: 'message', text: '', files: [file] });
+  const ready = takeReady(filesOfChat(chatId));
+  for (const file of ready) post({ chatId, kind: 'message', text: '', files: [file] });
 }
 
 /** Tab moves through the blanks and then, as usual, out of the field. */

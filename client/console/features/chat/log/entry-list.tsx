@@ -3,7 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState, type MouseEvent } from 'rea
 import { Button } from '../../../parts/button.tsx';
 import { useTranslation } from 'react-i18next';
 import { isPicture } from '../../../../../protocol/files.ts';
-import { placeOf } from '../files/sent-files.tsx';
+import { placeOf } from '../../files/sent-files.tsx';
 import { fetchEarlier } from '../../../connection/follow.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { useDesk } from '../../../store/desk.ts';

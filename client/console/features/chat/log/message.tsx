@@ -11,7 +11,7 @@ import { useDesk } from '../../../store/desk.ts';
 import { rightsIn, useAccount, useAsker } from '../../../store/selectors.ts';
 import { useSettings } from '../../../store/settings.ts';
 import { openDialog } from '../../../store/view.ts';
-import { SentFiles } from '../files/sent-files.tsx';
+import { SentFiles } from '../../files/sent-files.tsx';
 import { NoteHead } from './author.tsx';
 import { evidencePieces } from './evidence.tsx';
 import { useWho } from './author.tsx';
@@ -70,7 +70,7 @@ function Bubble({ entry, chatId }: { entry: Entry; chatId: string }) {
     <div className={styles.bubble}>
       {kind === 'note' ? <NoteHead by={by} /> : null}
       {data?.quote === undefined ? null : <QuoteLine chatId={chatId} seq={data.quote} />}
-      {files === undefined ? null : <SentFiles chatId={chatId} files={files} />}
+      {files === undefined ? null : <SentFiles among={chatId} files={files} />}
       {files !== undefined && text === '' ? null : (
         <span className={styles.said} dir="auto">
           {isErased(entry) ? (

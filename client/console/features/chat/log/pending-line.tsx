@@ -5,7 +5,7 @@ import { Icon } from '../../../parts/icon.tsx';
 import { BLOCKED, type Pending } from '../../../store/outbox.ts';
 import { putIn } from '../../../store/composer-cursor.ts';
 import { DelayedSpinner } from '../../../parts/placeholder.tsx';
-import { SentFiles } from '../files/sent-files.tsx';
+import { SentFiles } from '../../files/sent-files.tsx';
 import { LinkButton } from '../../../parts/button.tsx';
 import styles from './message.module.css';
 
@@ -23,7 +23,7 @@ export function PendingLine({ line }: { line: Pending }) {
     >
       <div className={styles.bubbleLine}>
         <div className={styles.bubble}>
-          {line.files === undefined ? null : <SentFiles chatId={line.chatId} files={line.files} />}
+          {line.files === undefined ? null : <SentFiles among={line.chatId} files={line.files} />}
           {line.text === '' ? null : <span className={styles.said}>{line.text}</span>}
         </div>
       </div>

@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import { isPicture, type FileView } from '../../../../../protocol/files.ts';
-import { Button } from '../../../parts/button.tsx';
-import { Icon } from '../../../parts/icon.tsx';
-import { showPicture } from '../../../store/view.ts';
+import { isPicture, type FileView } from '../../../../protocol/files.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { showPicture } from '../../store/view.ts';
 import styles from './files.module.css';
 
-/** What was sent with a message: pictures in their place, everything else as a card that is saved. */
-export function SentFiles({ chatId, files }: { chatId: string; files: readonly FileView[] }) {
+/**
+ * What was sent with a message, or put into a case: pictures in their place, everything else as a card that is saved.
+ * `among`: the chat or the case, whose other pictures are shown beside an opened one.
+ */
+export function SentFiles({ among, files }: { among: string; files: readonly FileView[] }) {
   return (
     <span className={styles.files}>
       {files.map((file) =>
         isPicture(file) ? (
-          <Thumbnail key={file.id} chatId={chatId} file={file} />
+          <Thumbnail key={file.id} among={among} file={file} />
         ) : (
           <Card key={file.id} file={file} />
         ),
@@ -21,7 +24,7 @@ export function SentFiles({ chatId, files }: { chatId: string; files: readonly F
 }
 
 /** The place is kept by the sizes that came with the line: nothing moves when the picture arrives, or never does. */
-function Thumbnail({ chatId, file }: { chatId: string; file: FileView & { width: number; height: number } }) {
+function Thumbnail({ among, file }: { among: string; file: FileView & { width: number; height: number } }) {
   const { t } = useTranslation();
   const { id, name } = file;
   const { width, height } = placeOf(file);
@@ -30,7 +33,7 @@ function Thumbnail({ chatId, file }: { chatId: string; file: FileView & { width:
       kind="icon"
       className={styles.thumbnail}
       aria-label={t('chat.files.open', { name })}
-      onPress={() => showPicture(chatId, id)}
+      onPress={() => showPicture(among, id)}
     >
       <img src={`/files/${id}/thumbnail`} alt={name} width={width} height={height} decoding="async" />
     </Button>

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { ERROR_CODES } from '../../../../../protocol/errors.ts';
-import { detach, uploadAgain } from '../../../connection/upload.ts';
-import { ActionButton } from '../../../parts/action-button.tsx';
-import { Icon } from '../../../parts/icon.tsx';
-import { sizeText } from '../files/sent-files.tsx';
-import { useUploadsOf, type Upload } from '../../../store/uploads.ts';
+import { ERROR_CODES } from '../../../../protocol/errors.ts';
+import { detach, uploadAgain } from '../../connection/upload.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { sizeText } from './sent-files.tsx';
+import { useUploadsOf, type Upload, type UploadPlace } from '../../store/uploads.ts';
 import styles from './uploads.module.css';
 
-/** The files that wait above the composer, each with its progress, and its reason if it was refused. */
-export function Uploads({ chatId }: { chatId: string }) {
+/** The files that wait in a place, each with its progress, and its reason if it was refused. */
+export function Uploads({ place }: { place: UploadPlace }) {
   const { t } = useTranslation();
-  const uploads = useUploadsOf(chatId);
+  const uploads = useUploadsOf(place);
   if (uploads.length === 0) return null;
   return (
     <ul className={styles.uploads} aria-label={t('chat.files.waiting')}>

@@ -1,36 +1,50 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPicture, type FileView } from '../../../../../protocol/files.ts';
-import { ActionButton } from '../../../parts/action-button.tsx';
-import { Dialog } from '../../../parts/dialog.tsx';
-import { useDesk } from '../../../store/desk.ts';
-import { hidePicture, showPicture, usePicture } from '../../../store/view.ts';
+import { isPicture, type FileView } from '../../../../protocol/files.ts';
+import { ActionButton } from '../../parts/action-button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { useDesk } from '../../store/desk.ts';
+import { hidePicture, showPicture, usePicture } from '../../store/view.ts';
 import styles from './files.module.css';
 
 const ZOOM = 1.25;
 const ZOOM_MAX = 5;
 
-/** A picture of the chat, large: ← and → lead to the others, + − 0 zoom, R turns, S saves, Esc closes. */
-export function PictureViewer({ chatId }: { chatId: string }) {
-  const open = usePicture((state) => state.open);
+/** The pictures of a chat, large. */
+export function ChatPictureViewer({ chatId }: { chatId: string }) {
   const entries = useDesk(({ logs }) => logs[chatId]?.entries);
-  if (open?.chatId !== chatId) return null;
-  const pictures = (entries ?? []).flatMap(({ files = [] }) => files.filter(isPicture));
+  const isOpen = usePicture(({ open }) => open?.among === chatId);
+  if (!isOpen) return null;
+  const files = (entries ?? []).flatMap((entry) => entry.files ?? []);
+  return <PictureViewer among={chatId} files={files} />;
+}
+
+interface ViewerProps {
+  /** The chat or the case that they stand in. */
+  among: string;
+  files: readonly FileView[];
+}
+
+/** The picture that is open, large: ← and → lead to the others, + − 0 zoom, R turns, S saves, Esc closes. */
+export function PictureViewer({ among, files }: ViewerProps) {
+  const open = usePicture((state) => state.open);
+  if (open?.among !== among) return null;
+  const pictures = files.filter(isPicture);
   const at = pictures.findIndex(({ id }) => id === open.id);
   const shown = pictures[at];
   return shown === undefined ? null : (
-    <Shown key={shown.id} chatId={chatId} file={shown} pictures={pictures} at={at} />
+    <Shown key={shown.id} among={among} file={shown} pictures={pictures} at={at} />
   );
 }
 
 interface Props {
-  chatId: string;
+  among: string;
   file: FileView;
   pictures: readonly FileView[];
   at: number;
 }
 
-function Shown({ chatId, file, pictures, at }: Props) {
+function Shown({ among, file, pictures, at }: Props) {
   const { t } = useTranslation();
   const [zoom, setZoom] = useState(1);
   const [turned, setTurned] = useState(0);
@@ -44,7 +58,7 @@ function Shown({ chatId, file, pictures, at }: Props) {
   const smaller = () => setZoom((now) => Math.max(1, now / ZOOM));
   const go = (by: number) => {
     const next = pictures[at + by];
-    if (next) showPicture(chatId, next.id);
+    if (next) showPicture(among, next.id);
   };
   const save = () => {
     const link = document.createElement('a');
