@@ -167,7 +167,9 @@ export const AddCaseEntry = z.discriminatedUnion('type', [
   entry('accepted', { text }),
   entry('declined', why).refine(saysWhy, NO_REASON),
   /** Without files it needs words. */
-  entry('commented', { text: TextOrNothing.default(''), files: FileIds.optional() }).refine(...SAYS_SOMETHING),
+  entry('commented', { text: TextOrNothing.default(''), files: FileIds.optional() }).refine(
+    ...SAYS_SOMETHING,
+  ),
   /**
    * Of a message or a follow-up: `reached` ends it, `notReached` leaves it as it is, `again` is due anew at the moment that was agreed
    * upon, `dueAt`.

@@ -37,7 +37,9 @@ async function staffMay(services: Reading, asker: Asker, row: FileRow): Promise<
   if (row.state !== 'referenced') return false;
   if (row.shown === WITHDRAWN && asker.role === 'agent') return false;
   if (row.owner === 'case')
-    return row.case_number !== null && !isRefusal(await readableCase(services, asker, `T-${row.case_number}`));
+    return (
+      row.case_number !== null && !isRefusal(await readableCase(services, asker, `T-${row.case_number}`))
+    );
   // A phrase with a file, and the desk's own pictures, are for everybody who signs in.
   if (row.owner !== 'chat') return true;
   return row.chat_id !== null && !isRefusal(await readable(services, asker, row.chat_id));

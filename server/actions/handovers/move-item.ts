@@ -12,7 +12,14 @@ import type { Needs } from '../services.ts';
 
 /** What it takes to move chats and cases. */
 export type Moving = Needs<
-  CaseServices | ReachingServices | 'audit' | 'manual' | 'ownPhrases' | 'publisher' | 'store.chats' | 'store.files'
+  | CaseServices
+  | ReachingServices
+  | 'audit'
+  | 'manual'
+  | 'ownPhrases'
+  | 'publisher'
+  | 'store.chats'
+  | 'store.files'
 >;
 
 /**

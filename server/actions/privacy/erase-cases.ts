@@ -10,11 +10,7 @@ type ErasingCases = Needs<CaseServices | 'files' | 'store.files'>;
 const CASES = 20;
 
 /** Erases the words of every case of a person, and the way from it to them; what runs ends. */
-export async function eraseCasesOf(
-  services: ErasingCases,
-  customerId: string,
-  by: Author,
-): Promise<void> {
+export async function eraseCasesOf(services: ErasingCases, customerId: string, by: Author): Promise<void> {
   for (;;) {
     const { cases } = await services.store.cases.list({ customerId, limit: CASES });
     for (const { number } of cases) await eraseCase(services, number, by);

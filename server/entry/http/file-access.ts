@@ -14,9 +14,7 @@ import type { Identities } from '../identities.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Admitted, FileAccess } from './file-routes.ts';
 
-type Knowing = Needs<
-  'blocks' | 'directory' | 'profile' | 'store.cases' | 'store.chats' | 'visitorNames'
->;
+type Knowing = Needs<'blocks' | 'directory' | 'profile' | 'store.cases' | 'store.chats' | 'visitorNames'>;
 
 const SIGN_IN = refuse('unauthorized', 'Please sign in.');
 const NO_TOKEN = refuse('unauthorized', 'Please begin the chat first.');

@@ -138,7 +138,15 @@ async function wire(chatId: string): Promise<Entry[]> {
 async function uploaded(chatId: string, id: string): Promise<void> {
   const { files } = test_.store;
   await files.receive({
-    ...{ id, owner: 'chat', chat_id: chatId, case_number: null, account: '1001', customer_id: null, name: '账单.pdf' },
+    ...{
+      id,
+      owner: 'chat',
+      chat_id: chatId,
+      case_number: null,
+      account: '1001',
+      customer_id: null,
+      name: '账单.pdf',
+    },
     ...{ type: 'application/pdf', size: 1, width: null, height: null, thumbnail: 0, hash: '', at: 0 },
   });
   await files.keep(id);
