@@ -1,9 +1,9 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { GoneChat } from '../../client/console/features/chat/gone-chat.tsx';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { forgetDesk, useDesk } from '../../client/console/store/desk.ts';
-import { writeDraft } from '../../client/console/store/drafts.ts';
+import { draftOf, writeDraft } from '../../client/console/store/drafts.ts';
 import { entriesCame, chatGone } from '../../client/console/store/news.ts';
 import { choose } from '../../client/console/store/settings.ts';
 import { entry } from './samples.ts';
@@ -34,5 +34,8 @@ test.each([
     expect(screen.getByText(title)).toBeTruthy();
     expect(screen.getByText(by)).toBeTruthy();
     expect(screen.getByDisplayValue('您的订单')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: i18n.t('chat.goneDrop') }));
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(draftOf('a').text).toBe('');
   },
 );

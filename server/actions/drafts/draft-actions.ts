@@ -30,13 +30,16 @@ interface Keeping {
 /**
  * Keeps a draft of a chat in which this account may write, and tells its other consoles, without the words: the stream between
  * processes is stored. Numbers that are masked in messages are masked here too. What cannot be said any more, because the chat
- * has closed or was erased, is not kept either.
+ * has closed or was erased, is not kept either. One's own draft can be emptied wherever it is.
  */
 export async function keepDraft(
   services: Needs<'clock' | 'rooms' | 'rules' | 'store.chats' | 'store.drafts'>,
   asker: Asker,
-  { chatId, was, draft }: Keeping,
+  keeping: Keeping,
 ): Promise<KeptDraft | Refusal> {
+  // Whoever may no longer write there can still throw away what they had begun.
+  if (keeping.draft === null && keeping.was > 0) return put(services, asker, keeping);
+  const { chatId, draft } = keeping;
   const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
   const { state, customerId, beside, erasedAt } = stored.chat;
@@ -46,7 +49,14 @@ export async function keepDraft(
   if (erasedAt !== null && draft !== null) return wordsErased();
   if (state.status === 'closed' && draft !== null && !isBlank(replyIn(draft)))
     return refuse('closed', 'The chat is closed.');
-  const { account } = asker;
+  return put(services, asker, keeping);
+}
+
+async function put(
+  services: Needs<'clock' | 'rooms' | 'rules' | 'store.drafts'>,
+  { account }: Asker,
+  { chatId, was, draft }: Keeping,
+): Promise<KeptDraft> {
   const at = services.clock.now();
   const masked = draft && maskedBy(services.rules, draft);
   const answer = await services.store.drafts.put({ account, chatId, was, draft: masked, at });

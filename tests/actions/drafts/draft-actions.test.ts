@@ -1,5 +1,6 @@
 import type { DraftWords } from '../../../protocol/drafts.ts';
 import { draftsOf, keepDraft } from '../../../server/actions/drafts/draft-actions.ts';
+import { take } from '../../../server/actions/chats/staff-actions.ts';
 import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
 import { aDesk, answeredChat, granted, shut, type TestDesk } from '../a-desk.ts';
 
@@ -9,6 +10,19 @@ const NOTE: DraftWords = { text: '王女士,住在人民路', kind: 'note' };
 let test_: TestDesk;
 beforeEach(async () => (test_ = await aDesk()));
 afterEach(() => shut(test_));
+
+test('whoever has given the chat away can still throw away the draft, but not write another', async () => {
+  const { desk } = test_;
+  const { chatId } = await answeredChat(test_);
+  const agent = { account: '1001', role: 'agent' } as const;
+  granted(await keepDraft(desk, agent, { chatId, was: 0, draft: { text: '您的订单', kind: 'message' } }));
+  granted(await take(desk, LEAD, chatId, 'takenOver'));
+
+  const more = { chatId, was: 1, draft: { text: '您的订单已', kind: 'message' } } as const;
+  expect(await keepDraft(desk, agent, more)).toHaveProperty('refused');
+  expect(granted(await keepDraft(desk, agent, { chatId, was: 1, draft: null })).isOwn).toBe(true);
+  expect(await draftsOf(desk, agent)).toEqual({ drafts: [] });
+});
 
 test('no draft comes to a chat whose words were erased', async () => {
   const { desk } = test_;

@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../protocol/entry.ts';
 import { run } from '../../store/commands.ts';
 import { ActionButton } from '../../parts/action-button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { timeOrDay } from '../../parts/times.ts';
 import { useTagNames } from '../../connection/tags.ts';
 import { useDesk } from '../../store/desk.ts';
-import { draftOf } from '../../store/drafts.ts';
+import { EMPTY, useDrafts, writeDraft } from '../../store/drafts.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { sentenceOf } from './log/sentence.ts';
@@ -20,7 +21,7 @@ import styles from './chat.module.css';
  */
 export function GoneChat({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
-  const draft = draftOf(chatId).text;
+  const draft = useDrafts(({ byChat }) => byChat[chatId]?.text ?? '');
   return (
     <div className={styles.goneChat}>
       <Empty title={t('chat.goneTitle')} hint={useWhatHappened(chatId)}>
@@ -32,16 +33,17 @@ export function GoneChat({ chatId }: { chatId: string }) {
           onPress={() => run('overdue')}
         />
       </Empty>
-      {draft === '' ? null : <UnsentDraft text={draft} />}
+      {draft === '' ? null : <UnsentDraft chatId={chatId} text={draft} />}
     </div>
   );
 }
 
-function UnsentDraft({ text }: { text: string }) {
+function UnsentDraft({ chatId, text }: { chatId: string; text: string }) {
   const { t } = useTranslation();
   return (
     <div className={styles.goneDraft}>
       <TextArea label={t('chat.goneDraft')} rows={4} value={text} isReadOnly />
+      <Button onPress={() => writeDraft(chatId, EMPTY)}>{t('chat.goneDrop')}</Button>
     </div>
   );
 }
