@@ -3,7 +3,7 @@ import { isBlank } from '../../../protocol/limits.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { staffRoom } from '../../delivery/rooms.ts';
 import type { ChatNews } from '../../delivery/publish.ts';
-import { agentOf } from '../../domain/chat/chat.ts';
+import { agentOf, type Chat } from '../../domain/chat/chat.ts';
 import { wordsErased } from '../../domain/chat/rules/erasing.ts';
 import { denial } from '../../domain/denial.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
@@ -30,7 +30,7 @@ interface Keeping {
 /**
  * Keeps a draft of a chat in which this account may write, and tells its other consoles, without the words: the stream between
  * processes is stored. Numbers that are masked in messages are masked here too. What cannot be said any more, because the chat
- * has closed or was erased, is not kept either. One's own draft can be emptied wherever it is.
+ * has closed or was erased (also at this moment), is not kept either. One's own draft can be emptied wherever it is.
  */
 export async function keepDraft(
   services: Needs<'clock' | 'rooms' | 'rules' | 'store.chats' | 'store.drafts'>,
@@ -39,17 +39,28 @@ export async function keepDraft(
 ): Promise<KeptDraft | Refusal> {
   // Whoever may no longer write there can still throw away what they had begun.
   if (keeping.draft === null && keeping.was > 0) return put(services, asker, keeping);
-  const { chatId, draft } = keeping;
+  const { chatId } = keeping;
   const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
-  const { state, customerId, beside, erasedAt } = stored.chat;
+  const { state, customerId, beside } = stored.chat;
   const owner = { status: state.status, agent: agentOf(stored.chat), beside, customerId };
   const relation = await relationFor(services, asker, owner);
   if (!mayWith(asker, 'note', relation)) return denial(asker, relation);
-  if (erasedAt !== null && draft !== null) return wordsErased();
-  if (state.status === 'closed' && draft !== null && !isBlank(replyIn(draft)))
-    return refuse('closed', 'The chat is closed.');
-  return put(services, asker, keeping);
+  const refusal = tooLate(stored.chat, keeping.draft);
+  if (refusal) return refusal;
+  const answer = await put(services, asker, keeping);
+  // It may have closed or been erased meanwhile, and its drafts forgotten before this one was there.
+  const after = await readable(services, asker, chatId);
+  const late = isRefusal(after) ? null : tooLate(after.chat, keeping.draft);
+  if (late) await services.store.drafts.forget([chatId]);
+  return late ?? answer;
+}
+
+function tooLate({ state, erasedAt }: Chat, draft: DraftWords | null): Refusal | null {
+  if (draft === null) return null;
+  if (erasedAt !== null) return wordsErased();
+  if (state.status === 'closed' && !isBlank(replyIn(draft))) return refuse('closed', 'The chat is closed.');
+  return null;
 }
 
 async function put(

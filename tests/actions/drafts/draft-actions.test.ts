@@ -2,6 +2,7 @@ import type { DraftWords } from '../../../protocol/drafts.ts';
 import { draftsOf, keepDraft } from '../../../server/actions/drafts/draft-actions.ts';
 import { take } from '../../../server/actions/chats/staff-actions.ts';
 import { erasePerson } from '../../../server/actions/privacy/erase-person.ts';
+import type { DraftChange } from '../../../server/storage/drafts.ts';
 import { aDesk, answeredChat, granted, shut, type TestDesk } from '../a-desk.ts';
 
 const LEAD = { account: '9001', role: 'lead' } as const;
@@ -10,6 +11,26 @@ const NOTE: DraftWords = { text: '王女士,住在人民路', kind: 'note' };
 let test_: TestDesk;
 beforeEach(async () => (test_ = await aDesk()));
 afterEach(() => shut(test_));
+
+test('a draft that comes while the chat is being erased does not outlast it', async () => {
+  const { desk } = test_;
+  const { chatId, customerId } = await answeredChat(test_);
+  const drafts = {
+    ...desk.store.drafts,
+    of: desk.store.drafts.of.bind(desk.store.drafts),
+    forget: desk.store.drafts.forget.bind(desk.store.drafts),
+    async put(change: DraftChange) {
+      granted(await erasePerson(desk, LEAD, customerId, 'asked'));
+      return desk.store.drafts.put(change);
+    },
+  };
+  const racing = { ...desk, store: { ...desk.store, drafts } };
+
+  expect(await keepDraft(racing, LEAD, { chatId, was: 0, draft: NOTE })).toMatchObject({
+    refused: 'conflict',
+  });
+  expect(await draftsOf(desk, LEAD)).toEqual({ drafts: [] });
+});
 
 test('whoever has given the chat away can still throw away the draft, but not write another', async () => {
   const { desk } = test_;
