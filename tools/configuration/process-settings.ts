@@ -24,7 +24,7 @@ const WORDS: Record<ProcessSetting['name'], Omit<ProcessSetting, 'name'>> = {
   STARTER_CHAPTERS: {
     unset: 'as `SAMPLE_STAFF`',
     meaning:
-      '1: the manual as shipped has its chapter of an online shop switched on. 0: a lead switches it on, on the screen Manual.',
+      '1: the manual as shipped has its chapter of an online shop switched on. 0: a lead switches it on, on the screen Manual. The same for all processes.',
   },
   MANUAL_APPROVAL: { meaning: '1: a second person approves what is to change in the manual.' },
   WEBHOOK_PRIVATE: {
