@@ -71,7 +71,7 @@ const shared = {
   },
   // Packages that ship as ES modules only.
   transformIgnorePatterns: [
-    '/node_modules/(?!(hucre|uuid|ical\\.js|opencc-js|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)',
+    '/node_modules/(?!(hucre|uuid|jose|ical\\.js|opencc-js|pinyin-pro|preact|temporal-polyfill|temporal-utils|@exodus)/)',
   ],
 };
 

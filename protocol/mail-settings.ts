@@ -44,6 +44,14 @@ export const MAIL_SETTINGS = {
     zh: ['危机联系人', '对话被标记为危机时，立即发邮件通知这个地址；需要先设置邮件服务器。'],
     en: ['Crisis contact', 'Gets an email at once when a chat is marked as a crisis; needs the mail server.'],
   }),
+  pushContact: setting('mail', text(254), {
+    ...{ default: null, example: 'ops@example.com' },
+    zh: ['推送联系邮箱', '浏览器的推送服务遇到问题时联系的邮箱；不填则告知它们本系统的网址。'],
+    en: [
+      'Contact for push services',
+      'The email address that push services of browsers write to if something is wrong; unset: they are told the desk’s address on the web.',
+    ],
+  }),
   webhookUrl: setting('mail', webAddress(2000), {
     ...{ default: null, example: 'https://hooks.example.com/desk' },
     zh: ['Webhook 地址', '对话被标记为危机时，向这个 https 地址发送签名的通知；不填则不发送。'],

@@ -18,6 +18,7 @@ import { learningOperations, turnOperations } from './learning.ts';
 import { calendarOperations, mailOperations, settingOperations, setUpOperations } from './settings.ts';
 import { manualOperations, proposalOperations } from './manual.ts';
 import { ownPhraseOperations } from './own-phrases.ts';
+import { pushOperations } from './push.ts';
 import { visitorOperations } from './visitors.ts';
 import { searchOperations } from './search.ts';
 import { tagOperations, wrapUpOperations } from './tags.ts';
@@ -33,6 +34,7 @@ export const deskOperations = {
   ...crisisOperations,
   ...ownPhraseOperations,
   ...draftOperations,
+  ...pushOperations,
   ...turnOperations,
   ...visitorOperations,
   ...wrapUpOperations,

@@ -19,6 +19,7 @@ import { activatePublished } from './manual/activate.ts';
 import { IdleWatch } from './routing/activity.ts';
 import { invitationsJob, visitorsJob } from './visitors/on-site.ts';
 import { Retention } from './privacy/retention.ts';
+import { pushJob } from './push/send-pushes.ts';
 
 /** From one look for messages that nobody was told of to the next, in milliseconds. */
 const READ_MISSED_MS = 10 * 60_000;
@@ -56,6 +57,7 @@ export function startBackground(
     settings,
     ownPhrases,
     announcements,
+    pushDevices,
     phraseUses,
     assistant,
     dispatcher,
@@ -78,6 +80,8 @@ export function startBackground(
       overflowJob(services),
       restingJob(services),
       mailJob(services),
+      { name: 'push_devices', run: () => pushDevices.refresh() },
+      pushJob(services),
       filesJob(services),
       { name: 'deadlines', run: () => sweep(services) },
       { name: 'cases', run: () => sweepCases(services) },

@@ -12,6 +12,7 @@ import { Blocks } from '../live/blocks.ts';
 import type { DeskSettings } from '../live/desk-settings.ts';
 import { Directory } from '../live/directory.ts';
 import { OwnPhrases } from '../live/own-phrases.ts';
+import { PushDevices } from '../live/push-devices.ts';
 import { Presence } from '../live/presence.ts';
 import { QueuePositions } from '../live/queue-positions.ts';
 import { Situations } from '../live/situations.ts';
@@ -27,6 +28,7 @@ import { Committed } from './chats/committed.ts';
 import { createChats, type Measured } from './chats/perform.ts';
 import type { FileDesk } from './files/file-desk.ts';
 import { crisisNews } from './mail/crisis-news.ts';
+import { pushesOfChats } from './push/push-news.ts';
 import { activateAtStart } from './manual/activate.ts';
 import type { ManualVersions } from './manual/manual-versions.ts';
 import { Recorder } from './records/recorder.ts';
@@ -77,7 +79,10 @@ export async function createServices(deps: ServiceDeps): Promise<Created> {
     ...{ measured, clock, rules, newId, chats: store.chats },
     failed: (error) => log.error({ err: error }, 'decide threw'),
     queueLength: (department) => live.queuePositions.lengthOf(department),
-    outgoingOf: (news) => crisisNews({ directory: live.directory, profile, settings }, news),
+    outgoingOf: (news) => [
+      ...crisisNews({ directory: live.directory, profile, settings }, news),
+      ...pushesOfChats({ ...live, clock, profile, rules }, news),
+    ],
     publish: (news) => committed.publish(news),
   });
   const publisher = new Publisher({ ...live, visitors: live.visitorNames, situations, clock, rules });
@@ -165,6 +170,8 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
   const announcements = new Announcements(store.announcements, clock);
   await announcements.look();
   ownPhrases.announced = (phraseId) => announcements.named(phraseId);
+  const pushDevices = new PushDevices(store.pushDevices, clock, broadcast);
+  await pushDevices.read();
   const visitorNames = new VisitorNames(await secretOf(store, 'visitor-names'));
   return {
     ...{
@@ -178,6 +185,7 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
       blocks,
       ownPhrases,
       announcements,
+      pushDevices,
       visitorNames,
     },
     queuePositions: new QueuePositions(),

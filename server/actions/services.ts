@@ -10,6 +10,7 @@ import type { DeskSettings } from '../live/desk-settings.ts';
 import type { Directory } from '../live/directory.ts';
 import type { OwnPhrases } from '../live/own-phrases.ts';
 import type { Presence } from '../live/presence.ts';
+import type { PushDevices } from '../live/push-devices.ts';
 import type { QueuePositions } from '../live/queue-positions.ts';
 import type { SiteVisitors } from '../live/site-visitors.ts';
 import type { SneakPeek } from '../live/sneak-peek.ts';
@@ -60,6 +61,8 @@ export interface Services {
   publisher: Publisher;
   directory: Directory;
   presence: Presence;
+  /** Which devices are told of news while no console of their account is connected. */
+  pushDevices: PushDevices;
   queuePositions: QueuePositions;
   blocks: Blocks;
   ownPhrases: OwnPhrases;

@@ -53,7 +53,7 @@ export function openSettings(
   { store, clock }: { store: Store; clock: Clock },
   log: Logger,
 ): Promise<DeskSettings> {
-  const { production, sampleStaff, publicUrl, overrides, safety, webhookPrivate } = config;
+  const { production, sampleStaff, publicUrl, overrides, safety, webhookPrivate, pushPrivate } = config;
   return DeskSettings.open({
     ...{
       store: store.settings,
@@ -69,6 +69,7 @@ export function openSettings(
       publicUrl,
       identityRequired: safety.identityRequired,
       webhookPrivate,
+      pushPrivate,
     },
   });
 }

@@ -13,7 +13,7 @@ import { keptValues, valuesInForce } from '../settings/desk-settings.ts';
 import { departmentsInForce } from '../settings/departments-in-force.ts';
 import { keptHours, type HoursOf } from '../settings/kept-hours.ts';
 import { inForceOf, type InForce, type ProcessFacts } from '../settings/in-force.ts';
-import { crisisContactIn, mailIn, webhookIn } from '../settings/mail-in-force.ts';
+import { crisisContactIn, mailIn, pushContactIn, webhookIn } from '../settings/mail-in-force.ts';
 import { signInIn } from '../settings/sign-in-in-force.ts';
 import type { DepartmentStore, StoredDepartment } from '../storage/departments/store.ts';
 import type { SettingStore, StoredSetting } from '../storage/settings/store.ts';
@@ -104,6 +104,11 @@ export class DeskSettings {
   /** How staff sign in. */
   get signIn(): SignInRules {
     return signInIn(this.values);
+  }
+
+  /** Whom push services may write to. */
+  get pushContact(): string {
+    return pushContactIn(this.values, this.process.publicUrl);
   }
 
   /** The webhook in force; null while none is set. */

@@ -23,6 +23,7 @@ import { ownPhraseHandlers } from './own-phrases.ts';
 import { pastChatHandlers } from './past-chats.ts';
 import { peopleHandlers } from './people.ts';
 import { procedureHandlers } from './procedures.ts';
+import { pushHandlers } from './push.ts';
 import { reportHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { signInHandlers, type SignInDeps } from './sign-in.ts';
@@ -43,6 +44,7 @@ export function deskHandlers(
     ...crisisHandlers(services),
     ...ownPhraseHandlers(services),
     ...draftHandlers(services),
+    ...pushHandlers(services),
     ...turnHandlers(services),
     ...visitorHandlers(services),
     ...wrapUpHandlers(services),

@@ -29,6 +29,8 @@ export interface Config {
   manualApproval: boolean;
   /** Whether the webhook may be within the desk's own network, and without encryption. */
   webhookPrivate: boolean;
+  /** Whether push services may be within the desk's own network, and without encryption. */
+  pushPrivate: boolean;
   safety: Safety;
   files: FilePlaces;
   /** The day on which a person confirmed a large erasure by age; null without a confirmation. */
@@ -60,6 +62,7 @@ export const ProcessSettings = z.object({
   STARTER_CHAPTERS: Flag.optional(),
   MANUAL_APPROVAL: Flag.default(false),
   WEBHOOK_PRIVATE: Flag.default(false),
+  PUSH_PRIVATE: Flag.default(false),
   CONFIRM_ERASURE: z.iso.date('must be a day such as 2026-11-29').nullable().default(null),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a level such as info')
@@ -102,6 +105,7 @@ function configOf(set: z.output<typeof ProcessSettings>, overrides: WireValues):
     overrides,
     manualApproval: set.MANUAL_APPROVAL,
     webhookPrivate: set.WEBHOOK_PRIVATE,
+    pushPrivate: set.PUSH_PRIVATE,
     safety: safetyOf(set),
     files: filePlacesOf(set),
     confirmErasure: set.CONFIRM_ERASURE,

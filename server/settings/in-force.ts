@@ -27,6 +27,8 @@ export interface ProcessFacts {
   identityRequired: boolean;
   /** Whether the webhook may be within the desk's own network, and without encryption. */
   webhookPrivate: boolean;
+  /** Whether push services may be within the desk's own network, and without encryption. */
+  pushPrivate: boolean;
 }
 
 /** The settings in force, as the code reads them. */

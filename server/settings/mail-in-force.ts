@@ -1,5 +1,6 @@
 import { SETTINGS } from '../../protocol/settings.ts';
 import type { MailServer, Webhook } from '../domain/mail/mail.ts';
+import { addressIn } from '../../protocol/contact.ts';
 import { ifSet, inForce, type WireValues } from '../../protocol/setting-values.ts';
 
 /** The mail server in force; null as long as its host or the sender is not set. */
@@ -20,6 +21,14 @@ export function webhookIn(values: WireValues): Webhook | null {
   const url = ifSet(values, SETTINGS.webhookUrl);
   const secret = ifSet(values, SETTINGS.webhookSecret);
   return url === null || secret === null ? null : { url, secret };
+}
+
+/** Whom push services may write to: a `mailto:` or an https address, as they want one. */
+export function pushContactIn(values: WireValues, publicUrl: string): string {
+  const mail = addressIn(ifSet(values, SETTINGS.pushContact) ?? '');
+  if (mail !== null) return `mailto:${mail}`;
+  const { protocol, hostname } = new URL(publicUrl);
+  return protocol === 'https:' ? publicUrl : `mailto:desk@${hostname}`;
 }
 
 /** Who is written to about a crisis; null if nobody is. [P6] */

@@ -14,6 +14,7 @@ import type { ProposalTables } from './proposals.ts';
 import type { TurnTables } from './learning/turn-store.ts';
 import type { MailTables } from './mail/store.ts';
 import type { DraftTables } from './drafts.ts';
+import type { PushTables } from './push/device-store.ts';
 import type { InvitationTables } from './invitations.ts';
 import type { AuditTables } from './audit/tables.ts';
 import type { DepartmentTables } from './departments/tables.ts';
@@ -34,6 +35,7 @@ export interface Tables
     MailTables,
     ProposalTables,
     DraftTables,
+    PushTables,
     InvitationTables {
   chats: ChatTable;
   entries: EntryTable;

@@ -6,6 +6,7 @@ import { SqlCases } from './cases/sql.ts';
 import { SqlCustomerRecords } from './customers/record-sql.ts';
 import { SqlCustomers } from './customers/sql.ts';
 import { SqlDrafts } from './drafts.ts';
+import { SqlPushDevices } from './push/device-sql.ts';
 import { SqlFiles } from './files/sql.ts';
 import { SqlHandovers } from './handovers.ts';
 import { SqlLearned } from './learning/learned-store.ts';
@@ -47,6 +48,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
     drafts: new SqlDrafts(db),
+    pushDevices: new SqlPushDevices(db),
     announcements: new SqlAnnouncements(db),
     handovers: new SqlHandovers(db),
     invitations: new SqlInvitations(db),

@@ -25,6 +25,7 @@ import type { CaseStore } from './cases/store.ts';
 import type { ChatStore } from './chats/store.ts';
 import type { TimelineStore } from './timeline/store.ts';
 import type { DraftStore } from './drafts.ts';
+import type { PushDeviceStore } from './push/device-store.ts';
 import type { InvitationStore } from './invitations.ts';
 import type { WidgetSiteStore } from './widget-sites.ts';
 
@@ -46,6 +47,7 @@ export interface Store {
   announcements: AnnouncementStore;
   handovers: HandoverStore;
   drafts: DraftStore;
+  pushDevices: PushDeviceStore;
   invitations: InvitationStore;
   manual: ManualStore;
   turns: TurnStore;

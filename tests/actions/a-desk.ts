@@ -109,6 +109,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
       publicUrl: 'http://localhost',
       identityRequired: false,
       webhookPrivate: true,
+      pushPrivate: true,
     },
     harassing,
   });

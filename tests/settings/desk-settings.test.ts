@@ -24,6 +24,7 @@ const PROCESS = {
   publicUrl: 'https://desk.cn',
   identityRequired: false,
   webhookPrivate: false,
+  pushPrivate: false,
 };
 
 /** What is in force with an environment and what is kept. */

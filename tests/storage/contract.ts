@@ -8,6 +8,7 @@ import { describeCases } from './contract-cases.ts';
 import { describeCustomerRecords } from './contract-customer-records.ts';
 import { describeDepartments } from './contract-departments.ts';
 import { describeDrafts } from './contract-drafts.ts';
+import { describePush } from './contract-push.ts';
 import { describeInvitations } from './contract-invitations.ts';
 import { describeHandovers } from './contract-handovers.ts';
 import { describeFiles } from './contract-files.ts';
@@ -69,6 +70,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeAnnouncements(current);
     describeHandovers(current);
     describeDrafts(current);
+    describePush(current);
     describeInvitations(current);
     describeSettings(current);
     describeDepartments(current);

@@ -83,6 +83,11 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
   },
   // With the words of the chat, or when it closes.
   drafts: { account: 'gone', chat_id: 'gone', version: 'gone', at: 'gone', body: 'gone' },
+  push_devices: {
+    ...{ id: 'staff', account: 'staff', session: 'staff', endpoint: 'staff', p256dh: 'staff', auth: 'staff' },
+    ...{ kinds: 'staff', words: 'staff', locale: 'staff', name: 'staff', since: 'staff', used_at: 'staff' },
+    ...{ failures: 'staff', counted_from: 'staff', counted: 'staff' },
+  },
   erasures: { customer_id: 'gone', by: 'gone', at: 'gone' },
   // Numbers made of pairs of characters, and no words.
   search_lines: { id: 'gone', grams: 'gone' },

@@ -43,6 +43,7 @@ function companyIn(env: Record<string, string>) {
     publicUrl: '',
     identityRequired: false,
     webhookPrivate: false,
+    pushPrivate: false,
   };
   const values = readOverrides(env);
   return inForceOf(values, [], facts, hoursIn(values, NO_CALENDAR, facts.sampleStaff)).profile.company;

@@ -27,6 +27,18 @@ type Play = (cast: Cast) => Promise<unknown>;
 const words = () => ({ clientId: newId(), text: `话 ${newId()}` });
 const phrase = (phraseId: string) => ({ clientId: newId(), text: '请文明', phraseId });
 
+/** A browser that nobody has subscribed before. */
+const aDevice = () => ({
+  subscription: {
+    endpoint: `https://push.example.com/${newId()}`,
+    p256dh: `B${'A'.repeat(86)}`,
+    auth: 'A'.repeat(22),
+  },
+  locale: 'en' as const,
+  kinds: ['chats' as const],
+  words: false,
+});
+
 const OWN = { text: '祝您愉快', scope: 'own', situation: null, shortcut: null } as const;
 
 /** Every request of staff, once, with what must be heard of it on the other process. */
@@ -299,6 +311,22 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
   async keepDraft({ agent, chat }) {
     const { chatId } = await chat();
     granted(await agent.socket.emitWithAck('keepDraft', { chatId, was: 0, draft: null }));
+  },
+  async pushDevices({ agent }) {
+    expect(granted(await agent.socket.emitWithAck('pushDevices', {})).key).toMatch(/^[\w-]{87}$/);
+  },
+  async subscribePush({ agent }) {
+    granted(await agent.socket.emitWithAck('subscribePush', aDevice()));
+  },
+  async renewPush({ agent }) {
+    const wanted = aDevice();
+    const { device } = granted(await agent.socket.emitWithAck('subscribePush', wanted));
+    const { subscription, locale } = wanted;
+    granted(await agent.socket.emitWithAck('renewPush', { id: device.id, subscription, locale }));
+  },
+  async endPush({ agent }) {
+    const { device } = granted(await agent.socket.emitWithAck('subscribePush', aDevice()));
+    granted(await agent.socket.emitWithAck('endPush', { id: device.id }));
   },
   async keepPhrase({ agent }) {
     granted(await agent.socket.emitWithAck('keepPhrase', OWN));

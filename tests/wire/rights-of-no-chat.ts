@@ -4,6 +4,16 @@ import { cursorAt } from '../../server/storage/chats/cursor.ts';
 const GONE = 'not_found';
 const NO = 'forbidden';
 
+/** What a browser says of its subscription. */
+const DEVICE = {
+  subscription: {
+    endpoint: 'https://push.example.com/rights',
+    p256dh: `B${'A'.repeat(86)}`,
+    auth: 'A'.repeat(22),
+  },
+  locale: 'en',
+};
+
 /** What each request of staff that concerns no chat is answered with. */
 export const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: string }> = {
   status: { payload: { value: 'away' }, agent: 'ok', lead: 'ok' },
@@ -19,6 +29,11 @@ export const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: 
   blocks: { payload: {}, agent: NO, lead: 'ok' },
   drafts: { payload: {}, agent: 'ok', lead: 'ok' },
   ownPhrases: { payload: {}, agent: 'ok', lead: 'ok' },
+  pushDevices: { payload: {}, agent: 'ok', lead: 'ok' },
+  subscribePush: { payload: { ...DEVICE, kinds: ['chats'], words: false }, agent: 'ok', lead: 'ok' },
+  // Whose it is, is in no request: what one account has, is missing for all others.
+  renewPush: { payload: { ...DEVICE, id: 'none' }, agent: GONE, lead: GONE },
+  endPush: { payload: { id: 'none' }, agent: GONE, lead: GONE },
   keepPhrase: {
     payload: { text: '话', scope: 'own', situation: null, shortcut: null },
     agent: 'ok',

@@ -30,6 +30,10 @@ const WORDS: Record<ProcessSetting['name'], Omit<ProcessSetting, 'name'>> = {
   WEBHOOK_PRIVATE: {
     meaning: '1: the webhook may be within the own network, and be reached without encryption.',
   },
+  PUSH_PRIVATE: {
+    meaning:
+      '1: push services may be within the own network, and be reached without encryption: for trying out.',
+  },
   CONFIRM_ERASURE: {
     meaning:
       'The day (`2026-11-29`) on which a person confirms an erasure that waits ([privacy](privacy.md)).',

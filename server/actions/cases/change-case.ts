@@ -21,12 +21,14 @@ import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { CaseChange, NewCase, SentCaseEntry, StoredCase } from '../../storage/cases/store.ts';
 import { calledWords, noCallWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
+import { withPushes } from '../push/push-news.ts';
 import { tellChatOfComplaint } from './complaints-in-chats.ts';
 import { tellChatOfPromise } from './promises-in-chats.ts';
 
 /** What it takes to change a case and to publish what it has become. */
 export type CaseServices =
-  'chats' | 'clock' | 'directory' | 'log' | 'profile' | 'rooms' | 'rules' | 'store.cases';
+  | ('chats' | 'clock' | 'directory' | 'log' | 'presence' | 'profile' | 'pushDevices' | 'rooms' | 'rules')
+  | 'store.cases';
 
 /** A case after a change, and the entry that was stored, now or by an earlier attempt. */
 export interface CaseChanged {
@@ -112,7 +114,8 @@ export async function changeCase(
         done.reply = decided;
         return [];
       }
-      done.changes = changesBy(services, command, { before, decided, calls });
+      const changes = changesBy(services, command, { before, decided, calls });
+      done.changes = changes.map((change) => withPushes(services, change));
       done.reply = doneBy(done.changes[0], decided);
       return done.changes;
     },

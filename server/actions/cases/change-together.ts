@@ -5,6 +5,7 @@ import { step } from '../../domain/case/step.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { CaseChange } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
+import { withPushes } from '../push/push-news.ts';
 import { caseRules, publish, type CaseServices } from './change-case.ts';
 
 /** How many share a transaction: a thousand are told in a second, and no message waits for them all. */
@@ -28,7 +29,7 @@ export async function changeTogether(
     for (const [number, before] of cases) {
       const lines = step(before, event, at, caseRules(services, before.department));
       if (!isRefusal(lines) && lines.length > 0)
-        changes.push({ number, before, ...append(before, lines, at) });
+        changes.push(withPushes(services, { number, before, ...append(before, lines, at) }));
     }
     return changes;
   });

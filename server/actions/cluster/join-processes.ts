@@ -44,6 +44,7 @@ export function joinProcesses(
     | 'dispatcher'
     | 'log'
     | 'ownPhrases'
+    | 'pushDevices'
     | 'rooms'
     | 'rules'
     | 'settings'
@@ -109,6 +110,9 @@ export function joinProcesses(
         return;
       case 'ownPhrases':
         services.ownPhrases.look().catch(logFailure('own phrases refresh failed'));
+        return;
+      case 'pushDevices':
+        services.pushDevices.read().catch(logFailure('push devices refresh failed'));
         return;
       case 'block':
         applyRemoteBlock(message).catch(logFailure('block notice of another process failed'));

@@ -49,6 +49,8 @@ const ClusterMessage = z.discriminatedUnion('is', [
   z.object({ is: z.literal('settings') }),
   /** Phrases that staff wrote themselves have changed. */
   z.object({ is: z.literal('ownPhrases') }),
+  /** Devices that are told of news have changed. */
+  z.object({ is: z.literal('pushDevices') }),
   /** A visitor was blocked, or a block lifted; `customers` are those with a running chat whom it concerns. [P2] */
   z.object({
     is: z.literal('block'),

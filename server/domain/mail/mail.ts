@@ -7,10 +7,13 @@ export interface Mail {
   text: string;
 }
 
-/** What leaves the desk: a mail, or news for the webhook, whose `text` is JSON and whose `subject` names the event. */
+/**
+ * What leaves the desk: a mail; news for the webhook, whose `text` is JSON and whose `subject` names the event; or news for the
+ * device `to`, whose `text` is JSON too and whose `subject` is the same for all that one message tells.
+ */
 export interface Outgoing extends Mail {
   id: string;
-  kind: 'mail' | 'webhook';
+  kind: 'mail' | 'webhook' | 'push';
   /** The number of the case whose answer it is; null for everything else. */
   caseNumber: number | null;
 }
@@ -39,13 +42,14 @@ export const TRIED_FOR: Duration = 3 * 24 * 60 * MINUTE;
 
 /**
  * When a mail is tried again after so many failures: after one minute, two, four and so on, at most an hour; null if it is
- * given up, because the server refuses it for good or it has been tried for three days.
+ * given up, because the server refuses it for good or it has been tried for three days, or for `triedFor`.
  */
 export function nextTry(
   { attempts, queuedAt }: { attempts: number; queuedAt: Instant },
   isFinal: boolean,
   now: Instant,
+  triedFor: Duration = TRIED_FOR,
 ): Instant | null {
-  if (isFinal || now - queuedAt >= TRIED_FOR) return null;
+  if (isFinal || now - queuedAt >= triedFor) return null;
   return now + Math.min(WAIT_MAX, MINUTE * 2 ** Math.min(attempts - 1, 10));
 }

@@ -6,6 +6,7 @@ import type { StaffTable, Tables } from '../schema.ts';
 import { addMemberships, membershipsIn } from './memberships.ts';
 import { endInvites, languagesIn, personColumns } from './team-sql.ts';
 import { oneOf } from '../portable-sql.ts';
+import { endPushDevicesIn, endPushDevicesOf } from '../push/device-sql.ts';
 import type { LiveSession, StaffMember, StaffStore, StoredSession } from './staff-store.ts';
 
 /** Staff and their sessions, in SQL that both databases understand. */
@@ -162,6 +163,7 @@ export class SqlStaff implements StaffStore {
 
   async removeSession(tokenHash: string): Promise<void> {
     await this.#db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+    await endPushDevicesIn(this.#db, tokenHash);
   }
 
   endSessionsOf(account: string, from?: number): Promise<number | null> {
@@ -201,6 +203,7 @@ export class SqlStaff implements StaffStore {
       if (!row) return null;
       const { session_epoch: epoch } = row;
       await endInvites(db, account);
+      await endPushDevicesOf(db, account);
       await db.deleteFrom('sessions').where('account', '=', account).where('epoch', '<', epoch).execute();
       return epoch;
     });

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Tables } from '../schema.ts';
 import { forgetDraftsOf } from '../drafts.ts';
+import { endPushDevicesOf } from '../push/device-sql.ts';
 import { membershipsIn, setMemberships, setServing } from './memberships.ts';
 import type { Invite, Newcomer, StaffChange, Taken, TeamImport, TeamStore } from './team-store.ts';
 import { isPostgres, queueForLock } from '../portable-sql.ts';
@@ -204,6 +205,7 @@ async function changeIn(
   // An old link must not reactivate an account that has been disabled meanwhile.
   if (disabled === true) await endInvites(db, account);
   if (disabled === true) await forgetDraftsOf(db, account);
+  if (disabled === true) await endPushDevicesOf(db, account);
   if (Object.keys(row).length > 0)
     await db.updateTable('staff').set(row).where('account', '=', account).execute();
   if (set.departments) await setMemberships(db, account, set.departments);

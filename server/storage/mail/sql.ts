@@ -105,11 +105,14 @@ export class SqlMail implements MailStore {
     const counted = await this.#db
       .selectFrom('mails')
       .select(({ fn }) => [fn.count<number>('id').as('all'), fn.count<number>('due_at').as('waiting')])
+      // Whether a device is reached is nobody's business but its owner's.
+      .where('kind', '<>', 'push')
       .executeTakeFirstOrThrow();
     const last = await this.#db
       .selectFrom('mails')
       .select('fault')
       .where('fault', 'is not', null)
+      .where('kind', '<>', 'push')
       .orderBy(sql`failed_at`, 'desc')
       .limit(1)
       .executeTakeFirst();

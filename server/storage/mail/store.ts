@@ -48,7 +48,7 @@ export interface MailTables {
 /** One row a mail that has not been sent. */
 interface MailTable {
   id: string;
-  kind: ColumnType<'mail' | 'webhook', 'mail' | 'webhook' | undefined>;
+  kind: ColumnType<Outgoing['kind'], Outgoing['kind'] | undefined>;
   /** The case whose answer it is. */
   case_key: number | null;
   recipient: string;
