@@ -5,6 +5,7 @@ import type { Customer } from './a-customer.ts';
 import { codeOf, granted } from './a-desk.ts';
 import { queueCursorAt } from '../../server/storage/chats/cursor.ts';
 import type { Agent } from './an-agent.ts';
+import { ownPlays } from './own-plays.ts';
 
 /** Who takes part: staff on one process, the customer on the other. */
 export interface Cast {
@@ -26,18 +27,6 @@ type Play = (cast: Cast) => Promise<unknown>;
 
 const words = () => ({ clientId: newId(), text: `话 ${newId()}` });
 const phrase = (phraseId: string) => ({ clientId: newId(), text: '请文明', phraseId });
-
-/** A browser that nobody has subscribed before. */
-const aDevice = () => ({
-  subscription: {
-    endpoint: `https://push.example.com/${newId()}`,
-    p256dh: `B${'A'.repeat(86)}`,
-    auth: 'A'.repeat(22),
-  },
-  locale: 'en' as const,
-  kinds: ['chats' as const],
-  words: false,
-});
 
 const OWN = { text: '祝您愉快', scope: 'own', situation: null, shortcut: null } as const;
 
@@ -305,29 +294,11 @@ export const deskPlays: Record<keyof DeskAnswers, Play> = {
   async ownPhrases({ agent }) {
     granted(await agent.socket.emitWithAck('ownPhrases', {}));
   },
-  async drafts({ agent }) {
-    granted(await agent.socket.emitWithAck('drafts', {}));
-  },
   async keepDraft({ agent, chat }) {
     const { chatId } = await chat();
     granted(await agent.socket.emitWithAck('keepDraft', { chatId, was: 0, draft: null }));
   },
-  async pushDevices({ agent }) {
-    expect(granted(await agent.socket.emitWithAck('pushDevices', {})).key).toMatch(/^[\w-]{87}$/);
-  },
-  async subscribePush({ agent }) {
-    granted(await agent.socket.emitWithAck('subscribePush', aDevice()));
-  },
-  async renewPush({ agent }) {
-    const wanted = aDevice();
-    const { device } = granted(await agent.socket.emitWithAck('subscribePush', wanted));
-    const { subscription, locale } = wanted;
-    granted(await agent.socket.emitWithAck('renewPush', { id: device.id, subscription, locale }));
-  },
-  async endPush({ agent }) {
-    const { device } = granted(await agent.socket.emitWithAck('subscribePush', aDevice()));
-    granted(await agent.socket.emitWithAck('endPush', { id: device.id }));
-  },
+  ...ownPlays,
   async keepPhrase({ agent }) {
     granted(await agent.socket.emitWithAck('keepPhrase', OWN));
   },
