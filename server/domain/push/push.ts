@@ -70,35 +70,38 @@ export function calledByChat(chat: Chat, entries: readonly LogEntry[], now: Circ
   );
 }
 
+/** What calls leads, whoever of them looks after the chat. */
+const CALLS_LEADS: ReadonlySet<LogEntry['kind']> = new Set([
+  ...(['lead_called', 'lead_told', 'close_asked', 'crisis_begun', 'approval_asked'] as const),
+]);
+
 function calledByEntry(chat: Chat, entry: LogEntry, now: Circumstances): Called[] {
   const by = accountOf(entry.by);
+  if (CALLS_LEADS.has(entry.kind))
+    return leadsFor(now.staff, chat.department)
+      .filter(({ account }) => account !== by)
+      .map(({ account }) => call(account, 'lead'));
+  if (entry.kind === 'message') return calledByMessage(chat, entry, now);
+  if (entry.kind === 'note')
+    return (entry.data?.mentions ?? []).filter((one) => one !== by).map((one) => call(one, 'mention'));
+  if (entry.kind === 'hold_over') return to(agentOf(chat), 'holdOver');
+  if (entry.kind === 'offered') return to(entry.data.to, 'offer');
+  return calledByMove(chat, entry, now);
+}
+
+function calledByMessage(chat: Chat, { by }: LogEntry, now: Circumstances): Called[] {
+  if (by.role !== 'customer') return [];
+  return chat.state.status === 'waiting' ? waiting(chat, now) : to(agentOf(chat), 'message');
+}
+
+/** Whoever takes a chat by their own hand knows it. */
+function calledByMove(chat: Chat, entry: LogEntry, now: Circumstances): Called[] {
+  const by = accountOf(entry.by);
   const agent = agentOf(chat);
-  switch (entry.kind) {
-    case 'message':
-      if (entry.by.role !== 'customer') return [];
-      return chat.state.status === 'waiting' ? waiting(chat, now) : to(agent, 'message');
-    case 'offered':
-      return to(entry.data.to, 'offer');
-    case 'joined':
-      return entry.data.how === 'beside' || agent === by ? [] : to(agent, 'given');
-    case 'transferred':
-      if (entry.data.to === null) return waiting(chat, now);
-      return entry.data.to === by ? [] : to(entry.data.to, 'given');
-    case 'hold_over':
-      return to(agent, 'holdOver');
-    case 'note':
-      return (entry.data?.mentions ?? []).filter((one) => one !== by).map((one) => call(one, 'mention'));
-    case 'lead_called':
-    case 'lead_told':
-    case 'close_asked':
-    case 'crisis_begun':
-    case 'approval_asked':
-      return leadsFor(now.staff, chat.department)
-        .filter(({ account }) => account !== by)
-        .map(({ account }) => call(account, 'lead'));
-    default:
-      return [];
-  }
+  if (entry.kind === 'joined') return entry.data.how === 'beside' || agent === by ? [] : to(agent, 'given');
+  if (entry.kind !== 'transferred') return [];
+  if (entry.data.to === null) return waiting(chat, now);
+  return entry.data.to === by ? [] : to(entry.data.to, 'given');
 }
 
 const call = (account: string, why: PushWhy): Called => ({ account, why });
@@ -119,18 +122,11 @@ function waiting({ department, leftMessage }: Chat, { staff, isOpen }: Circumsta
 /** Whom the new entries of a case call: whose it is, or is to be. */
 export function calledByCase({ owner }: Case, entries: readonly CaseLogEntry[]): Called[] {
   return entries.flatMap((entry): Called[] => {
-    switch (entry.type) {
-      case 'assigned': {
-        const { to: next } = entry.data;
-        return 'owner' in next && next.owner !== accountOf(entry.by) ? to(next.owner, 'caseGiven') : [];
-      }
-      case 'warned':
-        return to(owner, 'caseWarned');
-      case 'overdue':
-        return to(owner, 'caseOverdue');
-      default:
-        return [];
-    }
+    if (entry.type === 'warned') return to(owner, 'caseWarned');
+    if (entry.type === 'overdue') return to(owner, 'caseOverdue');
+    if (entry.type !== 'assigned') return [];
+    const { to: next } = entry.data;
+    return 'owner' in next && next.owner !== accountOf(entry.by) ? to(next.owner, 'caseGiven') : [];
   });
 }
 
