@@ -45,7 +45,7 @@ import { caseLists } from './0060-case-lists.ts';
 import { mailsTaken } from './0061-mails-taken.ts';
 import { auditDepartments } from './0062-audit-departments.ts';
 import { caseFiles } from './0069-case-files.ts';
-import { pushDevices } from './0066-push-devices.ts';
+import { pushDevices } from './0070-push-devices.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -95,5 +95,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0061-mails-taken': mailsTaken,
   '0062-audit-departments': auditDepartments,
   '0069-case-files': caseFiles,
-  '0066-push-devices': pushDevices,
+  '0070-push-devices': pushDevices,
 };
