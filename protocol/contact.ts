@@ -16,6 +16,11 @@ export function addressIn(said: string): string | null {
   return EMAIL.exec(said.normalize('NFKC'))?.[0] ?? null;
 }
 
+/** Whether nobody reads what is sent to an address, as its name says. */
+export function isNoReply(address: string): boolean {
+  return /^(?:no[._-]?reply|do[._-]?not[._-]?reply|mailer-daemon|postmaster|bounces?)[+@]/i.test(address);
+}
+
 /** The telephone number in a text; null if there is none. */
 export function telephoneIn(said: string): string | null {
   return TELEPHONE.exec(said.normalize('NFKC'))?.[0] ?? null;

@@ -4,7 +4,10 @@ import { EntryDialog } from '../../client/console/features/work/entry-dialog.tsx
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { choose } from '../../client/console/store/settings.ts';
 import { useView } from '../../client/console/store/view.ts';
+import { useClock } from '../../client/console/store/clock.ts';
+import { useDesk } from '../../client/console/store/desk.ts';
 import { aCase } from './a-case.ts';
+import { deskWithSales } from './samples.ts';
 
 // The windows ask for it; jsdom has none.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
@@ -20,6 +23,29 @@ const answerOf = (status: number, body: object) => ({
   headers: new Headers({ 'content-type': 'application/json' }),
   json: () => Promise.resolve(body),
 });
+
+test.each([
+  [false, '2026-11-21T13:00:00.000Z', '复杂', /答复时限将改为：明天 \d\d:00/],
+  [true, '2026-11-22T01:00:00.000Z', '一般', /答复时限（.*）已过/],
+])(
+  '[P5] who makes a complaint simple or complex sees the deadline that follows before it is recorded (complex: %s)',
+  async (complex, now, other, line) => {
+    choose({ language: 'zh-CN' });
+    await i18n.changeLanguage('zh-CN');
+    useClock.setState({ now: Date.parse(now) });
+    useDesk.setState({ profile: { ...deskWithSales, complaintHours: 12, complexComplaintHours: 24 } });
+    const one = aCase({ complex, step: 'verified' });
+    const shown = render(
+      <I18nextProvider i18n={i18n}>
+        <EntryDialog one={one} entries={[]} type="classed" onClose={() => undefined} />
+      </I18nextProvider>,
+    );
+    expect(screen.queryByText(/时限/)).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: new RegExp(other) }));
+    expect(screen.getByText(line)).toBeTruthy();
+    shown.unmount();
+  },
+);
 
 test('[P5] an entry that could not be stored keeps its window, its words and its id', async () => {
   const one = aCase();

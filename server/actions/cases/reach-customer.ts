@@ -1,11 +1,11 @@
 import { v7 as newId } from 'uuid';
-import { addressIn, telephoneIn } from '../../../protocol/contact.ts';
+import { addressIn, isNoReply, telephoneIn } from '../../../protocol/contact.ts';
 import { caseNumber } from '../../delivery/present-case.ts';
 import { callId } from '../../domain/case/calls.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { DUE_WITHIN } from '../../domain/case/due.ts';
 import { SYSTEM } from '../../domain/chat/author.ts';
-import type { Outgoing } from '../../domain/mail/mail.ts';
+import type { MailServer, Outgoing } from '../../domain/mail/mail.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { NewCase, StoredCase } from '../../storage/cases/store.ts';
 import { answerWords, callWords, undeliveredWords } from '../mail/mail-words.ts';
@@ -41,8 +41,7 @@ export async function wayTo(
   const locale = customer.locale === null ? profile.locale : /^zh/i.test(customer.locale) ? 'zh-CN' : 'en';
   const to = addressIn(contact);
   if (to !== null) {
-    // The desk does not write to itself.
-    if (server === null || addressIn(server.from)?.toLowerCase() === to.toLowerCase()) return null;
+    if (server === null || isUnread(to, server)) return null;
     const outgoing: Way['outgoing'] = ({ number, case: one }) => [
       {
         ...{ id: newId(), kind: 'mail', caseNumber: number, to },
@@ -53,6 +52,11 @@ export async function wayTo(
   }
   const call = telephoneIn(contact);
   return call === null || presence.customerOnline(customer.id) ? null : { outgoing: () => [], call, locale };
+}
+
+/** The desk writes neither to itself nor to machines, which may answer. */
+function isUnread(to: string, { from }: MailServer): boolean {
+  return isNoReply(to) || addressIn(from)?.toLowerCase() === to.toLowerCase();
 }
 
 /**

@@ -176,12 +176,15 @@ test('[P10] a telephone number is called: a task with the number and the answer,
   expect(server.arrived).toEqual([]);
 });
 
-test.each([null, '微信 abc', 'desk@x.cn'])('a contact that is none (%s) gets nothing', async (contact) => {
-  await setServer();
-  await answer(await complaint(contact));
-  await run();
-  expect([server.arrived, await followUps()]).toEqual([[], []]);
-});
+test.each([null, '微信 abc', 'desk@x.cn', 'No-Reply@example.com', 'bounce+7@example.com'])(
+  'a contact that is none (%s) gets nothing',
+  async (contact) => {
+    await setServer();
+    await answer(await complaint(contact));
+    await run();
+    expect([server.arrived, await followUps()]).toEqual([[], []]);
+  },
+);
 
 test('without a mail server nothing waits in the outbox', async () => {
   await answer(await complaint('kim@example.com'));

@@ -1,4 +1,4 @@
-import { openCase } from '../../../server/actions/cases/change-case.ts';
+import { changeCase, openCase } from '../../../server/actions/cases/change-case.ts';
 import { sweepCases } from '../../../server/actions/cases/sweep-cases.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
 import { aDesk, granted, HOUR, settle, shut, type TestDesk } from '../a-desk.ts';
@@ -22,6 +22,10 @@ async function dueTogether(count: number): Promise<number[]> {
   return numbers;
 }
 
+function missing(): never {
+  throw new Error('nothing has changed');
+}
+
 async function overdue(): Promise<number[]> {
   const { cases } = await test_.store.cases.list({ overdue: true, limit: 500 });
   return cases.map(({ number }) => number).sort();
@@ -39,6 +43,20 @@ test('[P5] what is due at one moment is told by one sweep, in a few transactions
   expect([change.mock.calls.length < 10, test_.told.length]).toEqual([true, before]);
   const types = (await test_.store.cases.entries(numbers[0] ?? 0)).map(({ type }) => type);
   expect(types).toEqual(['received', 'overdue']);
+});
+
+test('[P5] a case that was answered and opened again after the sweep had found it due is left alone', async () => {
+  const [number = 0] = await dueTogether(1);
+  test_.clock.pass(5 * HOUR);
+  const { cases } = test_.store;
+  const due = await cases.due(test_.clock.now(), 9);
+  for (const type of ['done', 'reopened'] as const)
+    granted((await changeCase(test_.desk, { number, event: { type, by: AGENT } })) ?? missing());
+  const before = await cases.entries(number);
+  jest.spyOn(cases, 'due').mockResolvedValue(due);
+  await sweepCases(test_.desk);
+  expect(due).toHaveLength(1);
+  expect(await cases.entries(number)).toEqual(before);
 });
 
 test('[P7] promises that are due at one moment look together for their answers, and for none of them one by one', async () => {

@@ -22,6 +22,7 @@ import { useAccount } from '../../store/selectors.ts';
 import { showNotice } from '../../store/view.ts';
 import { CallFields, callOf, REACHED, type CallResult } from './call-fields.tsx';
 import { CommentFields, commentOf } from './comment-fields.tsx';
+import { DeadlineAhead } from './deadline-ahead.tsx';
 import { HandOverField } from './hand-over-field.tsx';
 
 interface Props {
@@ -154,6 +155,7 @@ function Fields({ one, type, isOwn, filled, fill }: FieldsProps) {
           >
             {(complexity) => t(`work.complexity.${complexity}`)}
           </Choices>
+          <DeadlineAhead one={one} complexity={filled.complexity} />
         </>
       );
     case 'analysed':

@@ -193,6 +193,8 @@ export const work: Words['work'] = {
     satisfied: 'Is the customer satisfied?',
     yes: 'Yes',
     no: 'No, keep working on it',
+    dueAhead: 'The answer will be due: {{when}}.',
+    dueOver: 'The answer was due: {{when}}. The complaint will be overdue at once.',
     backTo: 'Back to',
     to: 'Hand over to',
     toDepartment: 'Anyone in {{name}}',

@@ -192,6 +192,8 @@ export const work = {
     satisfied: '客户是否满意',
     yes: '满意',
     no: '不满意，继续办理',
+    dueAhead: '答复时限将改为：{{when}}。',
+    dueOver: '按此分类，答复时限（{{when}}）已过，投诉将立即显示为逾期。',
     backTo: '退回到',
     to: '转交给',
     toDepartment: '“{{name}}”待接手',
