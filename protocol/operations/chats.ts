@@ -5,6 +5,7 @@ import { CRISIS_FAULTS, type Entry } from '../entry.ts';
 import { DepartmentId } from '../departments.ts';
 import { ChatsQuery, EntriesQuery, TranscriptQuery, type ChatsPage, type EntriesPage } from '../http.ts';
 import { FileIds, SAYS_SOMETHING } from '../file-ids.ts';
+import type { FileView } from '../files.ts';
 import { HOLD_MINUTES_MAX } from '../limits.ts';
 import { ChooseStatus, ChooseStatusOf, ReportActivity } from '../status.ts';
 import { ClientId, Id, Seq, Short, Text, TextOrNothing } from '../text.ts';
@@ -266,10 +267,10 @@ export const pastChatOperations = {
     output: gives<{ chat: StaffChat }>(),
     needs: { chat: 'read' },
   }),
-  /** What a withdrawn message said. */
+  /** What a withdrawn message said, and the files that it brought. */
   getRecalled: httpAt('GET /api/chats/:id/recalled/:seq', RecalledAddress, {
     input: noInput,
-    output: gives<{ text: string }>(),
+    output: gives<{ text: string; files?: FileView[] }>(),
     needs: { chat: 'readRecalled' },
   }),
   getEntries: httpAt('GET /api/chats/:id/entries', Named, {

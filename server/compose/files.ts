@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileDesk } from '../actions/files/file-desk.ts';
 import { FileWorkers } from '../actions/files/file-workers.ts';
@@ -6,23 +6,15 @@ import { Clamd } from '../actions/files/scanner.ts';
 import type { Config } from '../settings/config.ts';
 import type { FilePlaces } from '../settings/file-places.ts';
 import type { BlobStore } from '../storage/files/blob-store.ts';
-import { FolderBlobs } from '../storage/files/folder.ts';
+import { clearLeftovers, FolderBlobs } from '../storage/files/folder.ts';
 import type { Folders } from './data.ts';
-
-/** What an upload that was cut off leaves in the staging folder lives so long at most, in milliseconds. */
-const STAGED_MS = 3_600_000;
 
 /** Opens the store of files, and the folder in which they are staged. */
 export async function openFiles(config: Config, folders: Folders, now: number): Promise<FileDesk> {
   const { clamd, freeMin, pixelsMax } = config.files;
   const staging = join(config.dataDir, 'uploads');
   await mkdir(staging, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(staging)) {
-    const path = join(staging, name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-    // Processes on one machine may share it.
-    if (now - mtimeMs > STAGED_MS) await rm(path, { force: true });
-  }
+  await clearLeftovers(staging, now);
   return {
     blobs: await openBlobs(config.files, config.dataDir, now),
     workers: new FileWorkers(join(folders.server, 'file-worker.js')),

@@ -127,7 +127,12 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
     files: {
       blobs: await FolderBlobs.open(join(dataDir, 'files'), Date.now()),
       workers: new FileWorkers(join(builtDesk(), 'server/file-worker.js')),
-      ...{ scanner: null, staging: dataDir, freeMin: 0, pixelsMax: 50_000_000 },
+      ...{
+        scanner: null,
+        staging: mkdtempSync(join(dataDir, 'uploads-')),
+        freeMin: 0,
+        pixelsMax: 50_000_000,
+      },
     },
     io,
     clock,

@@ -35,6 +35,26 @@ describePostgres('files of one desk of two processes', () => {
   });
 });
 
+describePostgres('what a network sends', () => {
+  test('in a day is counted for both processes together, whoever sends it', async () => {
+    const both = await TwoProcesses.start({ FILES_PER_NETWORK: '1' });
+    const large = { bytes: Buffer.alloc(600_000, 'a'), name: 'a.txt' };
+    const small = { bytes: Buffer.from('a'), name: 'b.txt' };
+    for (const desk of [both.a, both.b])
+      expect((await upload(desk, await desk.customer(), large)).status).toBe(201);
+    // It is counted once it is stored, beside its answer.
+    const again = async (desk: Desk): Promise<string | undefined> => {
+      const customer = await desk.customer();
+      let { code } = await upload(desk, customer, small);
+      for (let times = 0; code === undefined && times < 20; times += 1)
+        ({ code } = await upload(desk, customer, small));
+      return code;
+    };
+    expect([await again(both.a), await again(both.b)]).toEqual(['rate_limited', 'rate_limited']);
+    await both.end();
+  });
+});
+
 test('a backup holds the files, and a restore brings them back', async () => {
   const desk = await Desk.start();
   const customer = await desk.customer();

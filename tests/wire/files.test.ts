@@ -244,6 +244,31 @@ test('who may not write in a chat sends no file there', async () => {
   expect((await as({ chatId, cookie })).status).toBe(409);
 });
 
+test('[P4] the file of a withdrawn message is gone for customer and agent at once, and leads still read it', async () => {
+  const lead = await desk.cookieOf('9001');
+  const { customer, chatId } = await desk.chat(agent);
+  const { file } = await upload(desk, { chatId, cookie }, await aPicture({ name: '错图.png' }));
+  const message = { chatId, clientId: newId(), text: '请看', files: [file.id] };
+  const { entry } = granted(await agent.socket.emitWithAck('message', message));
+  const paths = [`/files/${file.id}`, `/files/${file.id}/thumbnail`];
+  const statuses = (ask: (path: string) => Promise<Response>) =>
+    Promise.all(paths.map(async (path) => (await ask(path)).status));
+  expect(await statuses((path) => byToken(path, customer.token))).toEqual([200, 200]);
+  granted(await agent.socket.emitWithAck('recall', { chatId, seq: entry.seq }));
+  // Whoever has seen it is not served from what was known of it either.
+  const known = { 'if-none-match': '*' };
+  expect(await statuses((path) => byToken(path, customer.token, known))).toEqual([404, 404]);
+  expect(await statuses((path) => desk.get(path, cookie))).toEqual([404, 404]);
+  expect(await statuses((path) => desk.get(path, lead))).toEqual([200, 200]);
+  const resumed = await desk.customer({}, customer.token);
+  const { entries } = granted(await resumed.socket.emitWithAck('sync', { after: 0 }));
+  expect(entries.at(-1)).toMatchObject({ kind: 'recalled' });
+  expect(JSON.stringify(entries)).not.toContain('错图');
+  const said = (who: string) => desk.get(`/api/chats/${chatId}/recalled/${entry.seq}`, who);
+  expect(await (await said(lead)).json()).toEqual({ text: '请看', files: [file] });
+  expect((await said(cookie)).status).toBe(403);
+});
+
 test('a customer sends as much as the desk allows in a day, and no more', async () => {
   const { customer } = await desk.chat(agent);
   const large = { bytes: Buffer.alloc(1_000_000, 'a'), name: 'a.txt' };

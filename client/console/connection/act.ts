@@ -1,3 +1,4 @@
+import type { FileView } from '../../../protocol/files.ts';
 import type { DeskAnswers } from '../../../protocol/desk.ts';
 import type { Answer } from '../../../protocol/errors.ts';
 import { pastChatOperations } from '../../../protocol/operations/chats.ts';
@@ -113,10 +114,16 @@ export async function recall(chatId: string, seq: number): Promise<void> {
   if (answer.mailed) showNotice(i18n.t('entry.recallMailed'));
 }
 
+/** What a withdrawn message said, and the files that it brought. */
+export interface Recalled {
+  text: string;
+  files: readonly FileView[];
+}
+
 /** What a withdrawn message said, for leads; null if it cannot be had. */
-export async function wordsRecalled(chatId: string, seq: number): Promise<string | null> {
+export async function recalled(chatId: string, seq: number): Promise<Recalled | null> {
   const answer = await call(pastChatOperations.getRecalled, { id: chatId, seq });
-  if (answer.ok) return answer.text;
+  if (answer.ok) return { text: answer.text, files: answer.files ?? [] };
   showNotice(refusalIn(answer.error));
   return null;
 }

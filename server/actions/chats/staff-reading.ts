@@ -1,10 +1,12 @@
 import type { DeskAnswers } from '../../../protocol/desk.ts';
+import type { FileView } from '../../../protocol/files.ts';
 import { mayWith, type Asker } from '../../../protocol/rights.ts';
 import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
 import { relationOf, type Relation } from '../../../protocol/visibility.ts';
 import { agentOf, type Chat } from '../../domain/chat/chat.ts';
 import { undecidedSince } from '../../domain/chat/rules/crisis.ts';
 import { isBeside } from '../../domain/chat/rules/participants.ts';
+import { withFiles } from '../../domain/file/attached.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { customerRoom } from '../../delivery/rooms.ts';
 import type { ChatOwner, StoredChat } from '../../storage/chats/store.ts';
@@ -170,13 +172,13 @@ async function withEntries(
   };
 }
 
-/** What a message said that was withdrawn, for leads. */
+/** What a message said that was withdrawn, and the files that it brought, for leads. */
 export async function wordsRecalled(
   services: Needs<'store.chats'>,
   asker: Asker,
   chatId: string,
   seq: number,
-): Promise<{ text: string } | Refusal> {
+): Promise<{ text: string; files?: FileView[] } | Refusal> {
   const stored = await readable(services, asker, chatId);
   if (isRefusal(stored)) return stored;
   if (!mayWith(asker, 'readRecalled', 'foreign'))
@@ -184,5 +186,5 @@ export async function wordsRecalled(
   const later = await logPast(services.store.chats, chatId, seq);
   const line = later.find((entry) => entry.kind === 'recalled' && entry.data.seq === seq);
   if (line?.kind !== 'recalled') return refuse('not_found', 'No such message was withdrawn.');
-  return { text: line.data.words };
+  return { text: line.data.words, ...withFiles(line.data.files) };
 }

@@ -4,7 +4,7 @@ import { open, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { v7 as newId } from 'uuid';
 import type { FileKind, FileView } from '../../../protocol/files.ts';
-import { fileName, isPath, withEnding } from '../../domain/file/file-name.ts';
+import { endingOf, fileName, isPath, withEnding } from '../../domain/file/file-name.ts';
 import { TYPES } from '../../domain/file/file-types.ts';
 import { recognise, type Recognised } from '../../domain/file/recognise.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
@@ -144,9 +144,15 @@ async function recognised(
   return isRefusal(found) ? found : ((await scanned(services, staged.path)) ?? found);
 }
 
-/** What was encoded as something else has its ending, too. */
+/**
+ * What was encoded as something else has its ending, too. So has a picture that is only saved: phones name a HEIC photo
+ * `.JPG`, which the program that it is opened with then takes for damaged.
+ */
 function nameOf(name: string, type: string, shown: Shown | null): string {
-  return shown === null || shown.type === type ? name : withEnding(name, shown.ending);
+  if (shown !== null) return shown.type === type ? name : withEnding(name, shown.ending);
+  const about = TYPES[type];
+  const isFit = about?.kind !== 'pictures' || about.endings.includes(endingOf(name));
+  return isFit ? name : withEnding(name, about.endings[0]);
 }
 
 async function rowOf(

@@ -1,6 +1,7 @@
 import type { Duration } from '../../domain/instant.ts';
 import { everyDone, withEach, type Job } from '../../lib/jobs.ts';
 import { blobKeys } from '../../storage/files/blob-store.ts';
+import { clearLeftovers } from '../../storage/files/folder.ts';
 import { sweepPictures } from '../settings/pictures.ts';
 import type { Needs } from '../services.ts';
 
@@ -36,6 +37,9 @@ export async function sweepFiles(services: Sweeping): Promise<void> {
   const { keep } = services.profile.files;
   if (keep !== null) await rows.giveUpOld(now - keep, SOME);
   await sweepPictures(services);
+  // What was staged or half stored when a process was killed.
+  await clearLeftovers(services.files.staging, now);
+  await services.files.blobs.tidy(now);
   await removeGone(services);
 }
 

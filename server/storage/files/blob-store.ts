@@ -21,6 +21,8 @@ export interface BlobStore {
   stat(key: string): Promise<{ size: number } | null>;
   /** Throws unless it can be reached and written. */
   ping(): Promise<void>;
+  /** Removes what processes that ended have left half written, once it is an hour old. */
+  tidy(now: number): Promise<void>;
   close(): void;
 }
 

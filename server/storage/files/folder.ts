@@ -19,13 +19,13 @@ export class FolderBlobs implements BlobStore {
   /** Opens the folder, made if it is missing, and clears what earlier processes left half written. */
   static async open(root: string, now: number): Promise<FolderBlobs> {
     await mkdir(join(root, PARTS), { recursive: true, mode: 0o700 });
-    for (const name of await readdir(join(root, PARTS))) {
-      const path = join(root, PARTS, name);
-      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
-      // Another process may be writing in the same folder now.
-      if (now - mtimeMs > PART_LIVES_MS) await rm(path, { force: true });
-    }
-    return new FolderBlobs(root);
+    const blobs = new FolderBlobs(root);
+    await blobs.tidy(now);
+    return blobs;
+  }
+
+  tidy(now: number): Promise<void> {
+    return clearLeftovers(join(this.root, PARTS), now);
   }
 
   async put(key: string, bytes: Readable, size: number): Promise<void> {
@@ -83,6 +83,16 @@ export class FolderBlobs implements BlobStore {
     if (!/^[\w.-]{1,100}$/.test(key) || key.startsWith('.')) throw new Error('not a key');
     const id = key.split('.', 1)[0] ?? key;
     return join(this.root, id.slice(-2), key);
+  }
+}
+
+/** Removes what earlier processes have left half written in a folder. */
+export async function clearLeftovers(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: now }));
+    // Another process may be writing in the same folder now.
+    if (now - mtimeMs > PART_LIVES_MS) await rm(path, { force: true });
   }
 }
 

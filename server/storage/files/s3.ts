@@ -114,6 +114,11 @@ export class S3Blobs implements BlobStore {
     await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }), this.#deadline());
   }
 
+  tidy(): Promise<void> {
+    // An object is there whole or not at all.
+    return Promise.resolve();
+  }
+
   close(): void {
     this.#client.destroy();
   }

@@ -2,13 +2,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../../protocol/entry.ts';
 import { may } from '../../../../../protocol/rights.ts';
-import { recall, wordsRecalled } from '../../../connection/act.ts';
+import { recall, recalled, type Recalled } from '../../../connection/act.ts';
 import { ActionButton } from '../../../parts/action-button.tsx';
 import { Button } from '../../../parts/button.tsx';
 import { putIn } from '../../../store/composer-cursor.ts';
 import { useClock } from '../../../store/clock.ts';
 import { EDIT_AGAIN_MS, RECALL_MS, useRecalled } from '../../../store/drafts.ts';
 import { useAccount, useAsker } from '../../../store/selectors.ts';
+import { PictureViewer } from '../../files/picture-viewer.tsx';
+import { SentFiles } from '../../files/sent-files.tsx';
 import { useWho } from './author.tsx';
 import styles from './log.module.css';
 
@@ -17,28 +19,39 @@ export function Withdrawn({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
   const who = useWho();
   const own = useAccount() === entry.by.account;
-  const [words, setWords] = useState<string | null>(null);
+  const [said, setSaid] = useState<Recalled | null>(null);
   const isLead = may(useAsker(), 'watchFloor');
   return (
     <div className={styles.event}>
       <p>
         {own ? t('entry.recalled.own') : t('entry.recalled.said', { who: who(entry.by) })}
         {own ? <EditAgain entry={entry} /> : null}
-        {isLead && words === null ? (
+        {isLead && said === null ? (
           <Button
             kind="quiet"
-            onPress={() => void wordsRecalled(entry.chatId, entry.seq).then((text) => setWords(text))}
+            onPress={() => void recalled(entry.chatId, entry.seq).then((now) => setSaid(now))}
           >
             {t('entry.recalled.show')}
           </Button>
         ) : null}
       </p>
-      {words === null ? null : (
+      {said === null ? null : <Said said={said} among={`${entry.chatId} ${entry.seq}`} />}
+    </div>
+  );
+}
+
+/** `among`: its pictures are shown beside each other alone. */
+function Said({ said: { text, files }, among }: { said: Recalled; among: string }) {
+  return (
+    <>
+      {text === '' ? null : (
         <p className={styles.eventText} dir="auto">
-          {words}
+          {text}
         </p>
       )}
-    </div>
+      {files.length === 0 ? null : <SentFiles among={among} files={files} />}
+      <PictureViewer among={among} files={files} />
+    </>
   );
 }
 
