@@ -70,10 +70,11 @@ const FOLLOWERS = 'chat:';
 /** The chat whose {@link followers} this room is for; null for other rooms. */
 export const chatOfFollowers = (room: string): string | null =>
   room.startsWith(FOLLOWERS) ? room.slice(FOLLOWERS.length) : null;
-/** Customers whose language is not the desk's. */
-export const OTHER_LANGUAGE = 'other-language';
-/** Those tabs of one customer whose language is not the desk's. */
-export const otherLanguageRoom = (customerId: string): string => `${OTHER_LANGUAGE}:${customerId}`;
+/** Customers who have said that they read this language; the others are shown the desk's, which may change meanwhile. */
+export const languageRoom = (language: 'zh-CN' | 'en'): string => `language:${language}`;
+/** Those tabs of one customer that have said so. */
+export const ownLanguageRoom = (customerId: string, language: 'zh-CN' | 'en'): string =>
+  `${languageRoom(language)}:${customerId}`;
 /** Customers whom a department's view of the desk concerns, not the desk's own. */
 export const IN_DEPARTMENT = 'in-department';
 /** Customers to whom the desk is what this department is; they are {@link IN_DEPARTMENT} too. */

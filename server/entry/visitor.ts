@@ -5,8 +5,8 @@ import type { Needs } from '../actions/services.ts';
 import { refusedVisitor } from '../actions/visitors/visitors.ts';
 import {
   contactRoom,
-  OTHER_LANGUAGE,
-  otherLanguageRoom,
+  languageRoom,
+  ownLanguageRoom,
   showDepartment,
   type CustomerSocketData,
 } from '../delivery/rooms.ts';
@@ -89,10 +89,12 @@ export class Visitor {
 
   private speak(locale: string): void {
     this.data.locale = locale;
-    const own = this.services.profile.locale;
-    const ofThisCustomer = otherLanguageRoom(this.customerId);
-    if (noticeLocale(locale, own) !== own) void this.socket.join([OTHER_LANGUAGE, ofThisCustomer]);
-    else for (const room of [OTHER_LANGUAGE, ofThisCustomer]) void this.socket.leave(room);
+    const read = noticeLocale(locale, this.services.profile.locale);
+    for (const language of ['zh-CN', 'en'] as const) {
+      const rooms = [languageRoom(language), ownLanguageRoom(this.customerId, language)];
+      if (language === read) void this.socket.join(rooms);
+      else for (const room of rooms) void this.socket.leave(room);
+    }
   }
 
   /** The check that refuses a blocked visitor with the notice; null while nobody is blocked. [P2] */

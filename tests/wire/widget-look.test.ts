@@ -47,6 +47,16 @@ describe('[P10] the looks of the widget', () => {
     await zh.desks.first(({ look }) => look === undefined);
   });
 
+  test('[P10] go on in the language of each visitor when that of the desk is changed', async () => {
+    const zh = await desk.customer({ locale: 'zh-CN' });
+    const en = await desk.customer({ locale: 'en' });
+    const said = { widgetTitleZh: '云杉客服', widgetTitleEn: 'Ask Spruce' };
+    await admin.set({ deskLocale: 'en', ...said });
+    const titleOf = async ({ desks }: typeof zh) =>
+      (await desks.first(({ locale, look }) => locale === 'en' && look !== undefined)).look?.texts?.title;
+    expect([await titleOf(zh), await titleOf(en)]).toEqual(['云杉客服', 'Ask Spruce']);
+  });
+
   test('[P10] come with the loader, which is the built one where nothing is set', async () => {
     const loader = async () => (await desk.get('/widget.js')).text();
     const built = await loader();

@@ -3,7 +3,7 @@ import {
   departmentRoom,
   departmentSeenBy,
   IN_DEPARTMENT,
-  OTHER_LANGUAGE,
+  languageRoom,
   showDepartment,
 } from '../../delivery/rooms.ts';
 import type { Rules } from '../../domain/rules.ts';
@@ -50,9 +50,9 @@ export class PublishedHours {
   #tellDesk(): void {
     const view = deskView(this.services);
     const { local } = this.services.rooms.customers;
-    local.except([OTHER_LANGUAGE, IN_DEPARTMENT]).emit('desk', view);
     const other = view.locale === 'en' ? 'zh-CN' : 'en';
-    local.to(OTHER_LANGUAGE).except(IN_DEPARTMENT).emit('desk', deskView(this.services, other));
+    local.except([languageRoom(other), IN_DEPARTMENT]).emit('desk', view);
+    local.to(languageRoom(other)).except(IN_DEPARTMENT).emit('desk', deskView(this.services, other));
   }
 
   #tellDepartment(id: string): void {

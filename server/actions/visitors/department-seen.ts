@@ -5,8 +5,8 @@ import {
   departmentRoom,
   departmentSeenBy,
   IN_DEPARTMENT,
-  OTHER_LANGUAGE,
-  otherLanguageRoom,
+  languageRoom,
+  ownLanguageRoom,
   showDepartment,
   type CustomerSocketData,
 } from '../../delivery/rooms.ts';
@@ -59,7 +59,7 @@ function move(
   const left = others.map(departmentRoom);
   tabs.socketsLeave(department === null ? [IN_DEPARTMENT, ...left] : left);
   if (department !== null) tabs.socketsJoin([IN_DEPARTMENT, departmentRoom(department)]);
-  tabs.except(OTHER_LANGUAGE).emit('desk', deskView(services, own, department));
   const other = own === 'en' ? 'zh-CN' : 'en';
-  customers.to(otherLanguageRoom(customerId)).emit('desk', deskView(services, other, department));
+  tabs.except(languageRoom(other)).emit('desk', deskView(services, own, department));
+  customers.to(ownLanguageRoom(customerId, other)).emit('desk', deskView(services, other, department));
 }
