@@ -31,6 +31,7 @@ export const AUDIT_ACTS = [
   'learned_decided',
   'shared_phrase_removed',
   'settings_changed',
+  'deadlines_moved',
   'department_added',
   'department_changed',
   'department_removed',

@@ -99,6 +99,7 @@ export const calendarOperations = {
     input: noInput,
     output: gives<{ moved: number }>(),
     needs: { desk: 'manageSettings' },
+    audited: ['deadlines_moved'],
   }),
 };
 

@@ -139,6 +139,7 @@ export const feltSettings = (pictures: { logo: string; avatar: string }): Record
   mailUser: { to: 'desk@example.com' },
   mailPassword: { to: 'correct-horse-7', as: true },
   crisisContact: { to: 'press@example.com' },
+  pushContact: { to: 'ops@example.com' },
   webhookUrl: { to: 'https://hooks.example.com/desk' },
   webhookSecret: { to: 'a-long-random-secret', as: true },
 

@@ -2,13 +2,13 @@ import { parseSetting, type WireValues } from '../../protocol/setting-values.ts'
 import { isSettingKey, SETTING_KEYS, type AnyWire, type SettingKey } from '../../protocol/settings.ts';
 import { NO_CALENDAR } from '../../server/domain/calendar/service-hours.ts';
 import { hoursIn, inForceOf } from '../../server/settings/in-force.ts';
-import { crisisContactIn, mailIn, webhookIn } from '../../server/settings/mail-in-force.ts';
+import { crisisContactIn, mailIn, pushContactIn, webhookIn } from '../../server/settings/mail-in-force.ts';
 import { emergencyIn, signInIn } from '../../server/settings/sign-in-in-force.ts';
 import { feltSettings } from './felt-settings.ts';
 
 const PROCESS = {
   ...{ production: true, sampleStaff: true, publicUrl: 'https://desk.cn', identityRequired: false },
-  webhookPrivate: false,
+  ...{ webhookPrivate: false, pushPrivate: false },
 };
 const LOGO = '0198c2a4-3f7e-7c1b-9d20-5a4be1f0c3d7';
 const FELT = Object.entries(feltSettings({ logo: LOGO, avatar: LOGO }));
@@ -18,6 +18,7 @@ function readBy(values: WireValues): string {
   const all = [
     inForceOf(values, [], PROCESS, hoursIn(values, NO_CALENDAR, PROCESS.sampleStaff)),
     ...[mailIn(values), webhookIn(values), crisisContactIn(values), signInIn(values), emergencyIn(values)],
+    pushContactIn(values, PROCESS.publicUrl),
   ];
   return JSON.stringify(all, (_, value: unknown) => (value instanceof Set ? [...value] : value));
 }

@@ -17,6 +17,7 @@ import { CALENDAR_KEY } from '../../live/desk-settings.ts';
 import { ownCalendarKey } from '../../settings/departments-in-force.ts';
 import type { CaseStore, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
+import { recorded } from '../audit/audit.ts';
 import { daysToKeep, weekToKeep } from '../settings/calendar.ts';
 import { caseRules, type CaseServices } from './change-case.ts';
 import { changeTogether, inPortions } from './change-together.ts';
@@ -53,23 +54,32 @@ export async function previewDeadlines(services: Reading, asked: Asked): Promise
   return isByThis ? { count, cases: moved } : { count: 0, cases: [] };
 }
 
-/** Counts the running deadlines anew by the calendar in force, each with a line in its log. Repeated, it moves what is left. [P10] */
+/**
+ * Counts the running deadlines anew by the calendar in force, each with a line in its log, and puts on record how many. Repeated, it
+ * moves what is left. [P10]
+ */
 export async function moveDeadlines(
-  services: Reading & Needs<CaseServices>,
+  services: Reading & Needs<CaseServices | 'audit'>,
   by: Staff,
 ): Promise<{ moved: number }> {
   // The calendar may have been changed on another process.
   await services.settings.read();
   const at = services.clock.now();
   let moved = 0;
-  for await (const page of openCases(services.store.cases)) {
-    const due = page.filter(
-      ({ case: one }) => dueByCalendar(one.deadline, at, caseRules(services, one.department)) !== null,
-    );
-    for (const numbers of inPortions(due.map(({ number }) => number))) {
-      const changed = await changeTogether(services, numbers, { type: 'recounted', by });
-      moved += changed.filter(({ entries }) => entries.at(-1)?.type === 'recounted').length;
+  try {
+    for await (const page of openCases(services.store.cases)) {
+      const due = page.filter(
+        ({ case: one }) => dueByCalendar(one.deadline, at, caseRules(services, one.department)) !== null,
+      );
+      for (const numbers of inPortions(due.map(({ number }) => number))) {
+        const changed = await changeTogether(services, numbers, { type: 'recounted', by });
+        moved += changed.filter(({ entries }) => entries.at(-1)?.type === 'recounted').length;
+      }
     }
+  } finally {
+    // Those before an interruption have been moved too.
+    const said = { by: by.account, act: 'deadlines_moved', details: { cases: moved } } as const;
+    if (moved > 0) await recorded(services, {}, said);
   }
   return { moved };
 }

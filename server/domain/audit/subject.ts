@@ -18,7 +18,7 @@ export const SUBJECTS: Record<AuditAct, AuditSubject> = {
   ...{ case_approved: 'case', case_taken_over: 'case' },
   ...{ customer_changed: 'customer', customers_joined: 'customer', customers_parted: 'customer' },
   ...{ department_added: 'department', department_changed: 'department', department_removed: 'department' },
-  settings_changed: 'setting',
+  ...{ settings_changed: 'setting', deadlines_moved: null },
   ...{ manual_approved: null, manual_published: null, learned_decided: null, shared_phrase_removed: null },
   ...{ set_up: null, announced: null, announcement_ended: null, handover_answered: null },
   ...{ chats_read: null, erased: null },

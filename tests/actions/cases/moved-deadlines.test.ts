@@ -79,6 +79,9 @@ test('[P10] deadlines are moved once, with a line each and without an alarm; wha
   expect(await linesOf(running[0] ?? 0)).toEqual(['received', 'recounted']);
   expect([await dueOf(overdue), await linesOf(overdue)]).toEqual([broken, ['received', 'overdue']]);
   expect(await moveDeadlines(test_.desk, BOSS)).toEqual({ moved: 0 });
+  // Once, and not for each case nor for what has moved nothing.
+  const acts = await test_.store.audit.before(null, 9, { act: 'deadlines_moved' });
+  expect(acts.map(({ by, details }) => [by, details])).toEqual([[BOSS.account, '{"cases":3}']]);
 });
 
 test('[P10] deadlines that were left as they were are not asked about again by a change that does not move them', async () => {

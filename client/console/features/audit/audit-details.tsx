@@ -24,7 +24,7 @@ const NAMES = [
   ...(['act', 'by', 'from', 'to', 'steps', 'mail', 'languages'] as const),
   ...(['added', 'changed', 'removed', 'week'] as const),
   ...(['department', 'departments', 'overflow', 'pages', 'serves', 'status'] as const),
-  ...(['fields', 'case'] as const),
+  ...(['fields', 'case', 'cases'] as const),
 ] as const;
 
 /** Translations of values of the protocol, by the name of the detail. */
