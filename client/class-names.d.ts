@@ -490,7 +490,10 @@ declare module '*/versions.module.css' {
 
 declare module '*/preferences.module.css' {
   const styles: {
+    readonly device: string;
+    readonly devices: string;
     readonly hint: string;
+    readonly push: string;
     readonly rows: string;
   };
   export default styles;

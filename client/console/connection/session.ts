@@ -20,6 +20,7 @@ import { connect } from './connect.ts';
 import { loadOutbox } from './deliver.ts';
 import * as http from './http.ts';
 import { closeLine } from './line.ts';
+import { leavePush } from './push.ts';
 import { loadSetUp } from './set-up.ts';
 import { forgetUploads } from './upload.ts';
 
@@ -74,6 +75,7 @@ export async function changePassword(
 }
 
 function leaveDesk(): void {
+  void leavePush();
   noteSignedOut(true);
   closeLine();
   forgetDesk();

@@ -29,3 +29,26 @@ self.addEventListener('fetch', (event) => {
   if (request.mode !== 'navigate' || new URL(request.url).pathname !== '/') return;
   event.respondWith(fetch(request).catch(() => caches.match(OFFLINE)));
 });
+
+// What the desk tells of while no console is open. What comes later about the same chat takes its place, and sounds again.
+self.addEventListener('push', (event) => {
+  const { title, body, tag, url } = event.data.json();
+  const icon = '/icon-192.png';
+  event.waitUntil(
+    self.registration.showNotification(title, { body, tag, icon, renotify: true, data: { url } }),
+  );
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(show(event.notification.data.url));
+});
+
+/** Shows a link in a console that is open, or opens one. */
+async function show(url) {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = pages.find((page) => new URL(page.url).pathname === '/');
+  if (!open) return self.clients.openWindow(url);
+  open.postMessage(url);
+  return open.focus();
+}

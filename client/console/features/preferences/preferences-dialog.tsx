@@ -5,6 +5,7 @@ import { DENSITIES, TEXT_SIZES } from '../../parts/look.ts';
 import { SEND_KEYS, SEND_STROKES } from '../../parts/send-key.ts';
 import { choose, useSettings } from '../../store/settings.ts';
 import { closeDialog } from '../../store/view.ts';
+import { PushDevices } from './push-devices.tsx';
 import styles from './preferences.module.css';
 
 /** The dialog of the habits on this computer: what sends, and how large and how close everything is. */
@@ -40,6 +41,7 @@ export function PreferencesDialog() {
         >
           {(one) => t(`preferences.densities.${one}`)}
         </Choices>
+        <PushDevices />
       </div>
     </Dialog>
   );

@@ -8,4 +8,30 @@ export const preferences = {
   sizes: { standard: 'Standard', large: 'Large', larger: 'Larger' },
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  push: {
+    heading: 'When the console is closed',
+    switch: 'Notify this device when the console is closed',
+    off: 'Off',
+    on: 'On',
+    hint: 'Chats that are dealt to you, messages in your chats, calls for leads and cases, as your browser shows notifications. Nothing is sent while a console of yours is open.',
+    kinds: 'Tell me about',
+    kindNames: { chats: 'New chats', messages: 'Messages', leads: 'Calls for leads', cases: 'Cases' },
+    words: 'On the lock screen',
+    wordsNames: { without: 'Kind and number only', with: 'Name and words too' },
+    devices: 'Your devices',
+    thisDevice: 'this device',
+    unknownDevice: 'Unknown browser',
+    used: 'last used {{when}}',
+    remove: 'Remove',
+    removeNamed: 'Remove {{name}}, last used {{when}}',
+    faults: {
+      denied:
+        'The browser blocks notifications from this site; allow them in its site settings, then switch on again.',
+      unsupported:
+        'This browser cannot notify you when the console is closed. On an iPhone or iPad, add the console to the Home Screen first and open it from there.',
+      unreached:
+        'The browser does not reach its push service from this network; keep the console open to be notified, or try another browser.',
+      failed: 'The desk did not answer; try again.',
+    },
+  },
 };

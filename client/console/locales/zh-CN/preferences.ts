@@ -8,4 +8,28 @@ export const preferences = {
   sizes: { standard: '标准', large: '大', larger: '特大' },
   density: '界面密度',
   densities: { comfortable: '宽松', compact: '紧凑' },
+  push: {
+    heading: '关闭工作台后的通知',
+    switch: '工作台关闭时通知这台设备',
+    off: '关',
+    on: '开',
+    hint: '包括分配给您的对话、您对话里的新消息、需要主管处理的对话和工单，由浏览器弹出通知。只要您还开着工作台，就不会推送。',
+    kinds: '通知哪些',
+    kindNames: { chats: '新对话', messages: '新消息', leads: '呼叫主管', cases: '工单' },
+    words: '锁屏上显示',
+    wordsNames: { without: '只显示类型和数量', with: '也显示客户名称和内容' },
+    devices: '您的设备',
+    thisDevice: '本机',
+    unknownDevice: '未知浏览器',
+    used: '上次使用 {{when}}',
+    remove: '移除',
+    removeNamed: '移除 {{name}}（上次使用 {{when}}）',
+    faults: {
+      denied: '浏览器已禁止本站发送通知；请在浏览器的网站设置里允许通知，再重新打开。',
+      unsupported:
+        '这个浏览器无法在工作台关闭后通知您。iPhone 和 iPad 请先把工作台添加到主屏幕，再从主屏幕打开。',
+      unreached: '浏览器在当前网络下连不上它的推送服务；请保持工作台打开以接收通知，或换一个浏览器再试。',
+      failed: '系统没有响应，请重试。',
+    },
+  },
 };
