@@ -195,5 +195,5 @@ function inTime<T>(awaited: Promise<T>): Promise<T> {
 }
 
 function account(): string {
-  return accountOf(useDesk.getState()) ?? '';
+  return accountOf(useDesk.getState());
 }
