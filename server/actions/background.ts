@@ -4,6 +4,7 @@ import { sendEndNotes } from './announcements/end-notes.ts';
 import { tellUnanswered } from './handovers/unanswered-handovers.ts';
 import { openMissedMessages } from './cases/messages-left.ts';
 import { tellOpenComplaints } from './cases/complaints-in-chats.ts';
+import { reopenMissed } from './cases/withdrawn-answers.ts';
 import { tellOpenPromises } from './cases/promises-in-chats.ts';
 import { sweepCases } from './cases/sweep-cases.ts';
 import { EpochWatch } from './cluster/epoch-watch.ts';
@@ -123,7 +124,10 @@ export function startBackground(
         run: everyDone(
           READ_MISSED_MS,
           () => services.clock.now(),
-          () => settleOverdue(services),
+          async () => {
+            await settleOverdue(services);
+            await reopenMissed(services);
+          },
         ),
       },
       { name: 'lost_agents', run: () => markLost(services) },

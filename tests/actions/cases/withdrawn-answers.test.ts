@@ -71,6 +71,24 @@ test('[P7] what another message has kept stays kept', async () => {
   expect(await caseOf('promise')).toMatchObject({ step: 'kept', state: { status: 'done' } });
 });
 
+test('[P7] what a process did not live to open after its answer was withdrawn is opened at the start, once', async () => {
+  const { chatId, dueAt } = await promised();
+  const seq = await says(chatId, '订单明天发货');
+  // As if the process had ended between the two.
+  const change = jest.spyOn(test_.store.cases, 'change').mockResolvedValue([]);
+  await withdraws(chatId, seq);
+  change.mockRestore();
+  expect(await caseOf('promise')).toMatchObject({ step: 'kept', state: { status: 'done' } });
+  await test_.tick();
+  await settle(test_);
+  expect(await caseOf('promise')).toMatchObject({ state: { status: 'open' }, deadline: { dueAt } });
+  expect(await promisesOf(chatId)).toMatchObject([{ until: dueAt, over: false }]);
+  await says(chatId, '订单后天发货');
+  test_.clock.pass(11 * MINUTE);
+  await test_.tick();
+  expect(await caseOf('promise')).toMatchObject({ step: 'kept', state: { status: 'done' } });
+});
+
 /** A message that was left with an address, whose answer is queued as a mail. */
 async function mailed(): Promise<{ chatId: string; seq: number; number: number; id: string }> {
   const { chatId } = await begins(test_, '请问发货了吗');
