@@ -8,14 +8,18 @@ import { forgetComposerCursor } from '../store/composer-cursor.ts';
 import { forgetRecalled, loadDrafts } from '../store/drafts.ts';
 import { loadKnownDrafts } from '../store/known-drafts.ts';
 import { forgetAnnouncements } from '../store/shift.ts';
-import { forgetProposals } from '../store/manual-desk.ts';
+import { forgetManualDesk } from '../store/manual-desk.ts';
+import { forgetManualNews } from '../store/manuals.ts';
+import { forgetSearchTarget } from '../store/go-to.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
 import { noteSignedOut } from '../store/provider.ts';
 import { land } from '../store/route.ts';
+import { forgetSettingDrafts } from '../store/setting-drafts.ts';
 import { forgetSetUp } from '../store/set-up.ts';
 import { forgetTagDrafts } from '../store/tag-drafts.ts';
 import { forgetWrapUps } from '../store/tags.ts';
-import { resetView } from '../store/view.ts';
+import { hidePicture, resetView } from '../store/view.ts';
+import { forgetVisitors } from '../store/visitors.ts';
 import { connect } from './connect.ts';
 import { loadOutbox } from './deliver.ts';
 import * as http from './http.ts';
@@ -81,7 +85,11 @@ function leaveDesk(): void {
   forgetDesk();
   forgetOwnPhrases();
   forgetAnnouncements();
-  forgetProposals();
+  forgetManualDesk();
+  forgetManualNews();
+  forgetSettingDrafts();
+  forgetVisitors();
+  forgetSearchTarget();
   forgetSetUp();
   forgetCases();
   forgetCustomers();
@@ -90,6 +98,7 @@ function leaveDesk(): void {
   forgetTagDrafts();
   forgetRecalled();
   forgetComposerCursor();
+  hidePicture();
   resetView();
 }
 

@@ -36,6 +36,11 @@ export const useSearchTarget = create<{ target: { chatId: string; seq: number } 
   target: null,
 }));
 
+/** Forgets the line: somebody else signs in. */
+export function forgetSearchTarget(): void {
+  useSearchTarget.setState({ target: null });
+}
+
 /** Makes the next opening of a chat scroll to a line. */
 export function setSearchTarget(chatId: string, seq: number): void {
   useSearchTarget.setState({ target: { chatId, seq } });

@@ -103,8 +103,10 @@ export function selectItem(key: string): void {
   useTakenExamples.setState({ taken: null });
 }
 
-/** Forgets them and the taken sentences: somebody else signs in. */
-export function forgetProposals(): void {
+/** Forgets what was open, written and taken in the editor: somebody else signs in. */
+export function forgetManualDesk(): void {
+  useManualDesk.setState(start, true);
+  useManualUses.setState({ report: null });
   useProposals.setState(noProposals, true);
   useTakenExamples.setState({ taken: null });
 }

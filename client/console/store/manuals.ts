@@ -23,3 +23,8 @@ export const useManualNews = create<{ version: number | null; news: ManualNews |
   version: null,
   news: null,
 }));
+
+/** Forgets what this reader has not confirmed: somebody else signs in. */
+export function forgetManualNews(): void {
+  useManualNews.setState({ version: null, news: null });
+}
