@@ -64,6 +64,8 @@ const shared = {
   files: ['chat', 'work'],
   // A case looks alike on its own screen and beside a chat.
   cases: ['chat', 'work'],
+  // A change of hours asks about the running deadlines wherever it is made.
+  calendar: ['settings', 'team'],
   // The set-up of a new desk adds the first colleagues by the dialogs of the team.
   team: ['set-up'],
 };

@@ -4,12 +4,14 @@ import type { CaseNumber } from './cases.ts';
 import { type CaseKind } from './cases.ts';
 import { DepartmentId } from './departments.ts';
 
-/** `POST /api/calendar/deadlines`: a change of the calendar that has not been made, the desk's or a department's. */
+/** `POST /api/calendar/deadlines`: a change of the calendar or of the hours that has not been made, the desk's or a department's. */
 export const PreviewDeadlines = z.strictObject({
   /** Whose dates change; left out: the desk's. */
   department: DepartmentId.optional(),
   week: PutCalendar.shape.week,
   days: WireDays.optional(),
+  /** The service hours of every day, as the setting is written; null: the default, of a department the desk's. */
+  hours: z.string().max(500).nullable().optional(),
   /** The last change is taken back. */
   undo: z.literal(true).optional(),
 });
@@ -30,5 +32,7 @@ export interface MovedDeadline {
 /** How many running deadlines another calendar moves, and the first of them. */
 export interface MovedDeadlines {
   count: number;
+  /** The desk's, in which the moments are read. */
+  timeZone: string;
   cases: MovedDeadline[];
 }

@@ -138,25 +138,31 @@ export class DeskSettings {
 
   /** The stored calendar. */
   storedCalendar(): StoredCalendar {
-    const read = StoredCalendar.safeParse(this.kept.get(CALENDAR_KEY)?.value);
-    return read.success ? read.data : NO_CALENDAR;
+    return calendarIn(this.allStored());
   }
 
   /** The calendar in force: hours in the environment settle the week, and leave the days. */
   calendar(): StoredCalendar {
-    const kept = this.storedCalendar();
+    return this.calendarWith(this.storedCalendar());
+  }
+
+  private calendarWith(kept: StoredCalendar): StoredCalendar {
     return this.deps.overrides.has('serviceHours') ? { ...kept, week: null } : kept;
   }
 
-  /** The hours of a department (null: of the desk) as they would be with this calendar under a key, the desk's or a department's. */
-  hoursUnder(key: string, calendar: StoredCalendar): (department: string | null) => ServiceHours {
-    const isLocked = this.deps.overrides.has('serviceHours');
-    const desks = key !== CALENDAR_KEY ? this.calendar() : isLocked ? { ...calendar, week: null } : calendar;
-    const changed = { key, value: calendar, version: 0, changedAt: 0, changedBy: '', earlier: [] };
-    const hours = this.hoursOf(this.values, desks);
+  /** The hours of a department (null: of the desk) as they would be with these values under their keys, the desk's or a department's. */
+  hoursUnder(changes: ReadonlyMap<string, unknown>): (department: string | null) => ServiceHours {
+    const { overrides } = this.deps;
+    const rowOf = (key: string, value: unknown): StoredSetting => ({
+      ...{ key, value, version: 0, changedAt: 0, changedBy: '', earlier: [] },
+    });
+    const rows = [...changes].map(([key, value]) => rowOf(key, value));
+    const kept = [...this.allStored().filter(({ key }) => !changes.has(key)), ...rows];
+    const values = valuesInForce(overrides, keptValues(kept));
+    const desks = this.calendarWith(calendarIn(kept));
+    const hours = this.hoursOf(values, desks);
     const departments = departmentsInForce({
-      ...{ departments: this.keptDepartments, values: this.values, overrides: this.deps.overrides },
-      ...{ kept: [...this.allStored().filter((one) => one.key !== key), changed] },
+      ...{ departments: this.keptDepartments, values, overrides, kept },
       ...{ calendar: desks, hours, hoursOf: this.hoursOf },
     });
     return (department) => (department === null ? undefined : departments.get(department))?.hours ?? hours;
@@ -233,6 +239,11 @@ export class DeskSettings {
       }
     }
   }
+}
+
+function calendarIn(kept: readonly StoredSetting[]): StoredCalendar {
+  const read = StoredCalendar.safeParse(kept.find(({ key }) => key === CALENDAR_KEY)?.value);
+  return read.success ? read.data : NO_CALENDAR;
 }
 
 function byKey(kept: readonly StoredSetting[]): ReadonlyMap<string, StoredSetting> {

@@ -14,7 +14,8 @@ import { NO_SUCH_DEPARTMENT } from '../../domain/department/changes.ts';
 import { iso } from '../../domain/instant.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { CALENDAR_KEY } from '../../live/desk-settings.ts';
-import { ownCalendarKey } from '../../settings/departments-in-force.ts';
+import { readChanges } from '../../settings/desk-settings.ts';
+import { ownCalendarKey, ownKey } from '../../settings/departments-in-force.ts';
 import type { CaseStore, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { recorded } from '../audit/audit.ts';
@@ -51,7 +52,8 @@ export async function previewDeadlines(services: Reading, asked: Asked): Promise
         moved.push({ number: caseNumber(number), kind: one.kind, owner: one.owner, before, after });
     }
   }
-  return isByThis ? { count, cases: moved } : { count: 0, cases: [] };
+  const { timeZone } = services.profile.hours.calendar;
+  return isByThis ? { count, timeZone, cases: moved } : { count: 0, timeZone, cases: [] };
 }
 
 /**
@@ -91,9 +93,30 @@ function hoursAsked(
 ): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
   const { department } = asked;
   if (department !== undefined && !services.rules.departments?.has(department)) return NO_SUCH_DEPARTMENT;
+  if (asked.hours !== undefined) return dailyHoursAsked(services, department, asked.hours);
   const key = department === undefined ? CALENDAR_KEY : ownCalendarKey(department);
   const calendar = calendarAsked(services, key, asked);
-  return isRefusal(calendar) ? calendar : services.settings.hoursUnder(key, calendar);
+  return isRefusal(calendar) ? calendar : services.settings.hoursUnder(new Map([[key, calendar]]));
+}
+
+/** Those of the desk give up a week that its calendar has. */
+function dailyHoursAsked(
+  { settings }: Reading,
+  department: string | undefined,
+  hours: string | null,
+): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
+  const read = readChanges({ serviceHours: hours });
+  if (isRefusal(read)) return read;
+  const value = read.changes.get('serviceHours') ?? null;
+  if (department !== undefined)
+    return settings.hoursUnder(new Map([[ownKey(department, 'serviceHours'), value]]));
+  const calendar: StoredCalendar = { ...settings.storedCalendar(), week: null };
+  return settings.hoursUnder(
+    new Map<string, unknown>([
+      ['serviceHours', value],
+      [CALENDAR_KEY, calendar],
+    ]),
+  );
 }
 
 function calendarAsked(

@@ -1,6 +1,7 @@
 import { openCase } from '../../../server/actions/cases/change-case.ts';
 import { moveDeadlines, previewDeadlines } from '../../../server/actions/cases/moved-deadlines.ts';
 import { sweepCases } from '../../../server/actions/cases/sweep-cases.ts';
+import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
 import { putCalendar } from '../../../server/actions/settings/calendar.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
 import type { WireWeek } from '../../../protocol/calendar.ts';
@@ -29,9 +30,9 @@ function week(): WireWeek {
 }
 
 /** A message that was left: it is due after four working hours. */
-async function left(): Promise<number> {
+async function left(department: string | null = null): Promise<number> {
   const about = { kind: 'message' as const, customerId: null, chatId: null, seq: null };
-  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department: null, text: '请回电' };
+  const event = { type: 'opened' as const, by: AGENT, owner: '1001', department, text: '请回电' };
   return granted(await openCase(test_.desk, about, event)).stored.number;
 }
 
@@ -63,6 +64,35 @@ test('[P10] before a holiday is saved it is shown which running deadlines it mov
   expect(granted(await previewDeadlines(test_.desk, { days: holiday(9) })).count).toBe(0);
 });
 
+/** From an hour ago for so many hours, as the setting is written. */
+const daily = (hours: number): string =>
+  `${local(test_.clock.now() - HOUR).slice(11, 16)}-${local(test_.clock.now() + (hours - 1) * HOUR).slice(11, 16)}`;
+
+test('[P10] before the hours of every day are saved it is shown which deadlines they move, to the moment', async () => {
+  granted(await put({ week: week() }));
+  const number = await left();
+  const hours = daily(4);
+  const { count, cases } = granted(await previewDeadlines(test_.desk, { hours }));
+  expect([count, await linesOf(number)]).toEqual([1, ['received']]);
+  granted(await changeSettings(test_.desk, { account: 'admin', issuer: null }, { serviceHours: hours }));
+  expect(await moveDeadlines(test_.desk, BOSS)).toEqual({ moved: 1 });
+  expect(await dueOf(number)).toBe(Date.parse(cases[0]?.after ?? ''));
+  expect(granted(await previewDeadlines(test_.desk, { hours })).count).toBe(0);
+  expect(await previewDeadlines(test_.desk, { hours: 'soon' })).toMatchObject({ field: 'serviceHours' });
+});
+
+test('[P10] hours of a department move what is in it alone; without its own the desk’s count', async () => {
+  granted(await put({ week: week() }));
+  const author = { by: 'admin', at: 1, line: () => null, setting: () => null };
+  const keep = { name: '售前', overflow: [], pages: [] };
+  await test_.store.departments.change('sales', () => ({ keep }), author);
+  await test_.desk.settings.read();
+  const [own] = [await left('sales'), await left()];
+  const { cases } = granted(await previewDeadlines(test_.desk, { department: 'sales', hours: daily(4) }));
+  expect(cases.map(({ number }) => number)).toEqual([`T-${String(own)}`]);
+  expect(granted(await previewDeadlines(test_.desk, { department: 'sales', hours: null })).count).toBe(0);
+});
+
 test('[P10] deadlines are moved once, with a line each and without an alarm; what is broken stays broken', async () => {
   granted(await put({ week: week() }));
   const overdue = await left();
@@ -90,6 +120,7 @@ test('[P10] deadlines that were left as they were are not asked about again by a
   granted(await put({ days: holiday(1) }));
   expect(granted(await previewDeadlines(test_.desk, { days: [...holiday(1), ...holiday(9)] }))).toEqual({
     count: 0,
+    timeZone: 'Asia/Shanghai',
     cases: [],
   });
   expect(granted(await previewDeadlines(test_.desk, { days: [...holiday(1), ...holiday(2)] })).count).toBe(1);
@@ -116,7 +147,7 @@ test('[P10] a department that there is not is not asked about, nor a week that o
 
 test('[P10] many deadlines are moved in few transactions, all of them', async () => {
   granted(await put({ week: week() }));
-  const numbers = await Promise.all(Array.from({ length: 120 }, left));
+  const numbers = await Promise.all(Array.from({ length: 120 }, () => left()));
   const due = await dueOf(numbers[0] ?? 0);
   granted(await put({ days: holiday(1) }));
   const change = jest.spyOn(test_.store.cases, 'change');

@@ -59,7 +59,7 @@ export function CalendarScreen() {
 
 function DeskCalendar() {
   const { calendar, error, after } = useCalendar(fetchCalendar);
-  const moving = useMovedDeadlines(calendar?.timeZone ?? 'UTC');
+  const moving = useMovedDeadlines();
   const keep: Keep = (change, version = calendar?.version ?? 0) =>
     moving.around(change, async () => after(await putCalendar({ ...change, version })));
   if (calendar === null) return <Pending error={error} />;
@@ -83,7 +83,7 @@ function DepartmentDays({ id }: { id: string }) {
   const { t } = useTranslation();
   const { calendar, error, after } = useCalendar(useCallback(() => fetchDepartmentCalendar(id), [id]));
   const ask = useCallback((at: string) => fetchDepartmentHoursAt(id, at), [id]);
-  const moving = useMovedDeadlines(calendar?.timeZone ?? 'UTC');
+  const moving = useMovedDeadlines();
   if (calendar === null) return <Pending error={error} />;
   const { version } = calendar;
   const of = { department: id };

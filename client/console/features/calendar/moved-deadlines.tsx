@@ -19,7 +19,7 @@ interface Asked {
   choose: (choice: Choice) => void;
 }
 
-/** Asks, before a change of the calendar is saved, what becomes of the running deadlines that it would move. */
+/** Asks, before a change of the calendar or of the hours is saved, what becomes of the running deadlines that it would move. */
 export interface Moving {
   /** Saves with `save`, unless somebody turns back. Resolves with the error message, or null. */
   around: (
@@ -30,7 +30,7 @@ export interface Moving {
 }
 
 /** The question and the dialog in which it is asked. */
-export function useMovedDeadlines(timeZone: string): Moving {
+export function useMovedDeadlines(): Moving {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked | null>(null);
   const isAsking = useRef(false);
@@ -58,15 +58,15 @@ export function useMovedDeadlines(timeZone: string): Moving {
       isAsking.current = false;
     }
   };
-  return { around, dialog: asked && <MovedDialog {...asked} timeZone={timeZone} /> };
+  return { around, dialog: asked && <MovedDialog {...asked} /> };
 }
 
-function MovedDialog({ moved, choose, timeZone }: Asked & { timeZone: string }) {
+function MovedDialog({ moved, choose }: Asked) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const staff = useDesk((state) => state.staff);
   const [isMoved, setMoved] = useState(false);
-  const { count, cases } = moved;
+  const { count, cases, timeZone } = moved;
   const at = (moment: string) => momentIn(timeZone, moment, language);
   return (
     <Dialog heading={t('calendar.deadlines.heading')} isBroad onClose={() => choose(null)}>

@@ -9,6 +9,7 @@ import { Select } from '../../parts/fields.tsx';
 import { dayAndTime } from '../../parts/times.ts';
 import { draftSetting, editSetting, useSettingDrafts } from '../../store/setting-drafts.ts';
 import { LANGUAGE_NAMES, useSettings } from '../../store/settings.ts';
+import { useMovedDeadlines } from '../calendar/moved-deadlines.tsx';
 import { PictureField } from './picture-field.tsx';
 import { useSaving } from './use-saving.ts';
 import { textOf } from './values.ts';
@@ -31,6 +32,7 @@ export function SettingLine({ setting, onChanged }: Props) {
   const { name, meaning } = SETTINGS[key].words[language];
   const inForce = textOf(value);
   const typed = draft ?? inForce;
+  const moving = useMovedDeadlines();
   const {
     said,
     save,
@@ -39,6 +41,7 @@ export function SettingLine({ setting, onChanged }: Props) {
     forget,
   } = useSaving(setting, {
     onChanged,
+    around: moving.around,
     // More may have been typed since.
     onSaved: (saved) => {
       const now = useSettingDrafts.getState().byKey[key];
@@ -52,69 +55,73 @@ export function SettingLine({ setting, onChanged }: Props) {
   const isChanged = typed.trim() !== inForce;
   const before = setting.before === undefined ? undefined : textOf(setting.before ?? setting.default);
   return (
-    <form
-      className={styles.setting}
-      data-key={key}
-      onFocus={() => editSetting(key)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isChanged && lockedBy === undefined) void save(toSave(setting, typed));
-      }}
-      onKeyDown={({ key: pressed }) => {
-        if (pressed === 'Escape') undo();
-      }}
-    >
-      <div className={styles.settingWords}>
-        {isChoice(setting) ? <b>{name}</b> : <label htmlFor={id}>{name}</label>}
-        <p id={`${id}-meaning`}>{meaning}</p>
-        <Facts setting={setting} />
-      </div>
-      <div className={styles.settingValue}>
-        <Field
-          id={id}
-          name={name}
-          setting={setting}
-          value={typed}
-          isChanged={isChanged}
-          onChange={(typed) => draftSetting(key, typed)}
-        />
-        {lockedBy === undefined ? (
-          <div className="setting-acts">
-            {isChanged ? (
-              <>
-                <Button type="submit" kind="main" isDisabled={isBusy}>
-                  {t('desk.save')}
-                </Button>
-                <Button kind="quiet" onPress={undo}>
-                  {t('desk.undo')}
-                </Button>
-              </>
-            ) : (
-              <>
-                {before === undefined || before === inForce ? null : (
-                  <Button kind="quiet" isDisabled={isBusy} onPress={() => void undoLast()}>
-                    {t('desk.back', { before: shortened(wordOf(setting, before, t)) })}
+    <>
+      <form
+        className={styles.setting}
+        data-key={key}
+        onFocus={() => editSetting(key)}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isChanged && lockedBy === undefined) void save(toSave(setting, typed));
+        }}
+        onKeyDown={({ key: pressed }) => {
+          if (pressed === 'Escape') undo();
+        }}
+      >
+        <div className={styles.settingWords}>
+          {isChoice(setting) ? <b>{name}</b> : <label htmlFor={id}>{name}</label>}
+          <p id={`${id}-meaning`}>{meaning}</p>
+          <Facts setting={setting} />
+        </div>
+        <div className={styles.settingValue}>
+          <Field
+            id={id}
+            name={name}
+            setting={setting}
+            value={typed}
+            isChanged={isChanged}
+            onChange={(typed) => draftSetting(key, typed)}
+          />
+          {lockedBy === undefined ? (
+            <div className="setting-acts">
+              {isChanged ? (
+                <>
+                  <Button type="submit" kind="main" isDisabled={isBusy}>
+                    {t('desk.save')}
                   </Button>
-                )}
-                {isDefault(setting) ? null : (
-                  <Button kind="quiet" isDisabled={isBusy} onPress={() => void save(null)}>
-                    {t('desk.reset')}
+                  <Button kind="quiet" onPress={undo}>
+                    {t('desk.undo')}
                   </Button>
-                )}
-              </>
-            )}
-          </div>
-        ) : (
-          <p className="setting-lock">
-            <Icon name="lock" size={14} />
-            <span>{t('desk.locked', { variable: lockedBy })}</span>
+                </>
+              ) : (
+                <>
+                  {before === undefined || before === inForce ? null : (
+                    <Button kind="quiet" isDisabled={isBusy} onPress={() => void undoLast()}>
+                      {t('desk.back', { before: shortened(wordOf(setting, before, t)) })}
+                    </Button>
+                  )}
+                  {isDefault(setting) ? null : (
+                    <Button kind="quiet" isDisabled={isBusy} onPress={() => void save(null)}>
+                      {t('desk.reset')}
+                    </Button>
+                  )}
+                </>
+              )}
+            </div>
+          ) : (
+            <p className="setting-lock">
+              <Icon name="lock" size={14} />
+              <span>{t('desk.locked', { variable: lockedBy })}</span>
+            </p>
+          )}
+          <p className={said?.isFault ? 'form-error' : 'faint'} role="status">
+            {said?.words ?? ''}
           </p>
-        )}
-        <p className={said?.isFault ? 'form-error' : 'faint'} role="status">
-          {said?.words ?? ''}
-        </p>
-      </div>
-    </form>
+        </div>
+      </form>
+      {/* Beside the form: its keys are not the dialog's. */}
+      {moving.dialog}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
 import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
+import type { Moving } from '../calendar/moved-deadlines.tsx';
 import { changeSetting, fetchSettings, undoSetting } from '../../connection/settings.ts';
 import { refusalIn } from '../../locales/refusals.ts';
 import { useSettings } from '../../store/settings.ts';
@@ -17,6 +18,8 @@ interface After {
   onChanged: (settings: readonly SettingView[]) => void;
   /** What was typed is saved; more may have been typed since. */
   onSaved: (typed: string | null) => void;
+  /** Hours move deadlines: what becomes of those is asked before they are saved. */
+  around: Moving['around'];
 }
 
 /** Saves one setting, and holds the message about the result. */
@@ -26,24 +29,35 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
   const [said, setSaid] = useState<Said | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  const undo = (): Promise<void> => ask(() => undoSetting(key, version), null);
-
-  const save = (typed: string | null): Promise<void> => {
-    // An empty field restores the default where that is empty.
-    const value = typed === '' && textOf(unset) === '' ? null : typed;
-    return ask(() => changeSetting(key, value, version), typed);
+  const undo = async (): Promise<void> => {
+    await ask(() => undoSetting(key, version), null);
   };
 
-  const ask = async (send: () => ReturnType<typeof undoSetting>, typed: string | null): Promise<void> => {
+  const save = async (typed: string | null): Promise<void> => {
+    // An empty field restores the default where that is empty.
+    const value = typed === '' && textOf(unset) === '' ? null : typed;
+    const send = () => ask(() => changeSetting(key, value, version), typed);
+    const fault = key === 'serviceHours' ? await after.around({ hours: value }, send) : await send();
+    if (fault !== null) setSaid({ words: fault, isFault: true });
+  };
+
+  /** Gives what was refused, which is also shown. */
+  const ask = async (
+    send: () => ReturnType<typeof undoSetting>,
+    typed: string | null,
+  ): Promise<string | null> => {
     setBusy(true);
     const answer = await send();
     setBusy(false);
     if (answer.ok) {
       after.onChanged(answer.settings);
       after.onSaved(typed);
-      return setSaid({ words: t('desk.saved'), isFault: false });
+      setSaid({ words: t('desk.saved'), isFault: false });
+      return null;
     }
-    setSaid({ words: await wordsFor(answer.error, typed ?? ''), isFault: true });
+    const words = await wordsFor(answer.error, typed ?? '');
+    setSaid({ words, isFault: true });
+    return words;
   };
 
   /** What the server says more of a value that it refuses: how long a text may be, which colour could be read. */

@@ -12,6 +12,7 @@ import {
 } from '../../../../protocol/settings.ts';
 import { addDepartment, changeDepartment, type DepartmentWords } from '../../connection/departments.ts';
 import { refusalIn } from '../../locales/refusals.ts';
+import { useMovedDeadlines } from '../calendar/moved-deadlines.tsx';
 import { SubmitForm } from '../../parts/submit-form.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -42,6 +43,7 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
   const [own, setOwn] = useState(ownIn(department));
   const [fault, setFault] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const moving = useMovedDeadlines();
 
   const submit = async () => {
     if (isBusy) return;
@@ -49,11 +51,20 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
     if (words.overflow === null) return setFault(t('team.department.badWait'));
     if (words.name === '' || (department === null && id.trim() === ''))
       return setFault(t('team.department.empty'));
-    setBusy(true);
-    const error = await save(department, id.trim(), { ...words, overflow: words.overflow }, own);
-    setBusy(false);
-    if (error === null) onDone();
-    else setFault(sentenceFor(error));
+    const body = { ...words, overflow: words.overflow };
+    const send = async () => {
+      setBusy(true);
+      const error = await save(department, id.trim(), body, own);
+      setBusy(false);
+      return error === null ? null : sentenceFor(error);
+    };
+    const hours = changedOwn(ownIn(department), own).own?.['serviceHours'];
+    const said =
+      department === null || hours === undefined
+        ? await send()
+        : await moving.around({ department: department.id, hours }, send);
+    if (said === null) onDone();
+    else setFault(said);
   };
 
   const sentenceFor = (error: WireError): string => {
@@ -71,47 +82,50 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
   };
 
   return (
-    <Dialog
-      heading={
-        department ? t('team.form.changeHeading', { name: department.name }) : t('team.department.add')
-      }
-      onClose={onClose}
-    >
-      <SubmitForm
-        label={t(department ? 'team.form.submitChange' : 'team.department.submitAdd')}
-        isDisabled={isBusy}
-        fault={fault}
-        onSubmit={() => void submit()}
+    <>
+      <Dialog
+        heading={
+          department ? t('team.form.changeHeading', { name: department.name }) : t('team.department.add')
+        }
+        onClose={onClose}
       >
-        <LineField label={t('team.department.name')} value={name} onChange={setName} isFirst />
-        {department === null ? (
-          <LineField
-            label={t('team.department.id')}
-            hint={t('team.department.idHint')}
-            value={id}
-            onChange={setId}
-          />
-        ) : null}
-        {others.map((other) => (
-          <LineField
-            key={other.id}
-            label={t('team.department.overflowTo', { name: other.name })}
-            value={waits[other.id] ?? ''}
-            onChange={(wait) => setWaits({ ...waits, [other.id]: wait })}
-          />
-        ))}
-        <TextArea label={t('team.department.pages')} rows={2} value={pages} onChange={setPages} />
-        {department === null ? null : (
-          <>
-            <OwnFields keys={OWN_VALUES} own={own} before={department.ownBefore} onChange={setOwn} />
-            <details>
-              <summary>{t('team.department.words')}</summary>
-              <OwnFields keys={OWN_WORDS} own={own} before={department.ownBefore} onChange={setOwn} />
-            </details>
-          </>
-        )}
-      </SubmitForm>
-    </Dialog>
+        <SubmitForm
+          label={t(department ? 'team.form.submitChange' : 'team.department.submitAdd')}
+          isDisabled={isBusy}
+          fault={fault}
+          onSubmit={() => void submit()}
+        >
+          <LineField label={t('team.department.name')} value={name} onChange={setName} isFirst />
+          {department === null ? (
+            <LineField
+              label={t('team.department.id')}
+              hint={t('team.department.idHint')}
+              value={id}
+              onChange={setId}
+            />
+          ) : null}
+          {others.map((other) => (
+            <LineField
+              key={other.id}
+              label={t('team.department.overflowTo', { name: other.name })}
+              value={waits[other.id] ?? ''}
+              onChange={(wait) => setWaits({ ...waits, [other.id]: wait })}
+            />
+          ))}
+          <TextArea label={t('team.department.pages')} rows={2} value={pages} onChange={setPages} />
+          {department === null ? null : (
+            <>
+              <OwnFields keys={OWN_VALUES} own={own} before={department.ownBefore} onChange={setOwn} />
+              <details>
+                <summary>{t('team.department.words')}</summary>
+                <OwnFields keys={OWN_WORDS} own={own} before={department.ownBefore} onChange={setOwn} />
+              </details>
+            </>
+          )}
+        </SubmitForm>
+      </Dialog>
+      {moving.dialog}
+    </>
   );
 }
 
@@ -204,7 +218,7 @@ async function save(
   return answer.ok ? null : answer.error;
 }
 
-function changedOwn(before: Typed, now: Typed): { own?: Record<string, unknown> } {
+function changedOwn(before: Typed, now: Typed): { own?: Record<string, string | null> } {
   const changed = OWN.filter((key: SettingKey) => (now[key] ?? '').trim() !== (before[key] ?? ''));
   if (changed.length === 0) return {};
   return { own: Object.fromEntries(changed.map((key) => [key, (now[key] ?? '').trim() || null])) };

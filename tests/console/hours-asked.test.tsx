@@ -1,0 +1,97 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { SettingLine } from '../../client/console/features/settings/setting-line.tsx';
+import { DepartmentForm } from '../../client/console/features/team/department-form.tsx';
+import { i18n } from '../../client/console/locales/i18n.ts';
+import { forgetSettingDrafts } from '../../client/console/store/setting-drafts.ts';
+import { useSettings } from '../../client/console/store/settings.ts';
+import type { DepartmentView } from '../../protocol/departments.ts';
+import { SETTINGS, type SettingView } from '../../protocol/settings.ts';
+
+// The windows ask for it; jsdom has none.
+Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
+
+const HOURS: SettingView = {
+  ...{ key: 'serviceHours', group: 'hours', unit: 'hours', variable: 'SERVICE_HOURS', version: 1 },
+  ...{ value: '08:00-12:00', default: '08:00-12:00', changedAt: null, changedBy: null },
+};
+const SALES: DepartmentView = {
+  ...{ id: 'sales', name: '售前', overflow: [], pages: [], own: {}, ownBefore: {}, staff: [], version: 1 },
+};
+const MOVED = {
+  count: 1,
+  timeZone: 'Asia/Shanghai',
+  cases: [
+    {
+      ...{ number: 'T-1001', kind: 'complaint', owner: null },
+      ...{ before: '2026-03-02T04:00:00.000Z', after: '2026-03-02T06:00:00.000Z' },
+    },
+  ],
+};
+
+let sent: [string, unknown][];
+beforeEach(() => {
+  sent = [];
+  forgetSettingDrafts();
+  globalThis.fetch = (url, init) => {
+    const path = String(url);
+    sent.push([`${init?.method ?? 'GET'} ${path}`, JSON.parse(String(init?.body ?? 'null'))]);
+    const told = path.endsWith('/api/calendar/deadlines') ? MOVED : { settings: [HOURS], department: SALES };
+    return Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve(told) } as Response);
+  };
+});
+
+const show = (what: ReactElement) => render(<I18nextProvider i18n={i18n}>{what}</I18nextProvider>);
+const heading = () => screen.findByRole('heading', { name: i18n.t('calendar.deadlines.heading') });
+
+const CASES: [
+  string,
+  ReactElement,
+  label: () => string,
+  button: () => string,
+  asked: object,
+  saved: string,
+][] = [
+  [
+    'the setting of the desk',
+    <SettingLine key="desk" setting={HOURS} onChanged={() => undefined} />,
+    () => SETTINGS.serviceHours.words[useSettings.getState().language].name,
+    () => i18n.t('desk.save'),
+    { hours: '09:00-18:00' },
+    'PATCH /api/settings',
+  ],
+  [
+    'the form of a department',
+    <DepartmentForm
+      key="sales"
+      department={SALES}
+      others={[]}
+      onDone={() => undefined}
+      onClose={() => undefined}
+    />,
+    () =>
+      i18n.t('team.department.own', {
+        name: SETTINGS.serviceHours.words[useSettings.getState().language].name,
+      }),
+    () => i18n.t('team.form.submitChange'),
+    { department: 'sales', hours: '09:00-18:00' },
+    'PATCH /api/departments/sales',
+  ],
+];
+
+test.each(CASES)(
+  '[P10] hours in %s are saved once the deadlines that move were looked at',
+  async (...row) => {
+    const [, what, label, button, asked, saved] = row;
+    show(what);
+    fireEvent.change(screen.getByRole('textbox', { name: label() }), { target: { value: '09:00-18:00' } });
+    fireEvent.click(screen.getByRole('button', { name: button() }));
+    await heading();
+    expect(screen.getByText('T-1001')).toBeTruthy();
+    expect(sent).toEqual([['POST /api/calendar/deadlines', asked]]);
+    fireEvent.click(screen.getByRole('button', { name: i18n.t('calendar.deadlines.save') }));
+    await waitFor(() => expect(sent.map(([request]) => request)).toContain(saved));
+    expect(sent.map(([request]) => request)).not.toContain('POST /api/calendar/deadlines/move');
+  },
+);
