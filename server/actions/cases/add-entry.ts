@@ -23,7 +23,7 @@ import {
   type CaseServices,
 } from './change-case.ts';
 import { mergeCases, unmergeCases } from './merge-cases.ts';
-import { bringing, wayTo, type ReachingServices } from './reach-customer.ts';
+import { bringingOneOf, wayTo, type ReachingServices } from './reach-customer.ts';
 import { caseInPlaceOf, numberIn, readableCase } from './read-cases.ts';
 
 type Event = CaseCommand['event'];
@@ -101,7 +101,7 @@ async function change(
   const objection =
     prepared.objection ?? files.objection ?? (await outwardObjection(services, asker, one, asked));
   const ability = CASE_ENTRY_NEEDS[asked.type];
-  const brings = await reaching(services, asker, one, asked);
+  const brings = await reaching(services, asker, { number, case: one }, asked);
   const changed = await changeCase(services, { number, event, asker, ability, objection, brings });
   if (changed === null || isRefusal(changed) || !changed.isNew) return changed;
   await putOnRecord(services, asker, changed);
@@ -121,12 +121,14 @@ function withFilesOf(event: Event, { files }: Attached): Event {
 async function reaching(
   services: Needs<CaseServices | ReachingServices>,
   { account: owner }: Asker,
-  { customerId }: StoredCase['case'],
+  { number, case: { customerId } }: StoredCase,
   asked: Asked,
 ): Promise<CaseCommand['brings']> {
   const answer = 'answer' in asked ? asked.answer : undefined;
   if (answer === undefined) return undefined;
-  return bringing(services, await wayTo(services, customerId, answer), { answer, owner });
+  const way = await wayTo(services, customerId, answer);
+  const entries = await services.store.cases.entries(number);
+  return bringingOneOf(services, entries, way, { answer, owner });
 }
 
 /** What the customer of a chat in crisis is told goes through a lead, in a case as well. [P6] */

@@ -4,11 +4,13 @@ import { caseNumber } from '../../delivery/present-case.ts';
 import { callId } from '../../domain/case/calls.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { DUE_WITHIN } from '../../domain/case/due.ts';
+import type { CaseLogEntry } from '../../domain/case/log.ts';
+import type { Duration } from '../../domain/instant.ts';
 import { SYSTEM } from '../../domain/chat/author.ts';
 import type { MailServer, Outgoing } from '../../domain/mail/mail.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { NewCase, StoredCase } from '../../storage/cases/store.ts';
-import { answerWords, callWords, undeliveredWords } from '../mail/mail-words.ts';
+import { answerWords, callWords, cappedWords, undeliveredWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
 import { caseRules, newCaseFrom, type CaseCommand, type CaseServices } from './change-case.ts';
 
@@ -85,9 +87,42 @@ function callWith(
   return taskOf(services, one, { owner, text, clientId: callId(number, one.lastSeq) });
 }
 
+/** The most mails about one case within a day: whatever writes so many answers, no customer wants them. */
+const MAILS_A_DAY = 10;
+const DAY: Duration = 86_400_000;
+
+/**
+ * The way of one more answer of a case, of which the log has the earlier ones: once it has had its mails of the day, its owner has
+ * to reach the customer otherwise. [P5]
+ */
+export function bringingOneOf(
+  services: Needs<CaseServices>,
+  entries: readonly CaseLogEntry[],
+  way: Way | null,
+  by: { answer: string; owner: string },
+): CaseCommand['brings'] {
+  const since = services.clock.now() - DAY;
+  const answers = entries.filter((entry) => entry.at > since && isAnswerInWords(entry));
+  if (way === null || way.call !== null || answers.length < MAILS_A_DAY) return bringing(services, way, by);
+  return (answered) => ({ opens: [taskInstead(services, answered, cappedWords)] });
+}
+
+function isAnswerInWords(entry: CaseLogEntry): boolean {
+  const isEnd = entry.type === 'answered' || entry.type === 'kept' || entry.type === 'done';
+  return isEnd && entry.data?.answer !== undefined;
+}
+
 /** The mail server refuses the address, or has not taken the mail for days: its owner has to reach the customer otherwise. */
-export function undelivered(services: Needs<CaseServices>, { number, case: one }: StoredCase): NewCase {
-  const text = undeliveredWords(services.profile.locale, caseNumber(number));
+export function undelivered(services: Needs<CaseServices>, stored: StoredCase): NewCase {
+  return taskInstead(services, stored, undeliveredWords);
+}
+
+function taskInstead(
+  services: Needs<CaseServices>,
+  { number, case: one }: StoredCase,
+  words: typeof undeliveredWords,
+): NewCase {
+  const text = words(services.profile.locale, caseNumber(number));
   const clientId = `mail:${String(number)}:${String(one.lastSeq)}`;
   return taskOf(services, one, { owner: one.owner, text, clientId });
 }

@@ -103,6 +103,13 @@ export function undeliveredWords(locale: 'zh-CN' | 'en', number: string): string
     : `${number} 的答复邮件无法送达客户留下的邮箱，请改用其他方式联系客户。`;
 }
 
+/** What stands in a case of whoever has to reach a customer who was sent enough mails about it for one day. */
+export function cappedWords(locale: 'zh-CN' | 'en', number: string): string {
+  return locale === 'en'
+    ? `The answer to ${number} was not sent by email: the customer was sent the most emails about it that one day allows. Reach them some other way.`
+    : `${number} 当天发给客户的答复邮件已达上限，这次的答复没有发邮件，请改用其他方式联系客户。`;
+}
+
 /** What stands in a case whose answer was withdrawn too late. */
 export function withdrawnWords(locale: 'zh-CN' | 'en'): string {
   return locale === 'en'

@@ -106,6 +106,26 @@ test('[P5] the mail with an answer that is sent back does not leave, and the nex
   expect(server.arrived).toHaveLength(1);
 });
 
+test('[P5] about one case ten mails go out within a day; then its owner is told to reach the customer otherwise', async () => {
+  await setServer();
+  const number = await complaint('kim@example.com');
+  const lead = { account: '9001', role: 'lead' } as const;
+  for (let round = 0; round < 12; round += 1) {
+    const said = { type: 'answered' as const, answer: `${ANSWER} ${round}`, clientId: `a${round}` };
+    granted(await addEntry(test_.desk, asker, number, said));
+    await run();
+    if (round === 11) test_.clock.pass(25 * HOUR);
+    granted(await addEntry(test_.desk, lead, number, { type: 'returned', to: 'verified', reason: '说错了' }));
+  }
+  expect(server.arrived).toHaveLength(10);
+  expect(await followUps()).toMatchObject(
+    [1, 2].map(() => ({ owner: '1001', text: expect.stringContaining('上限') as string })),
+  );
+  await answer(number);
+  await run();
+  expect(server.arrived).toHaveLength(11);
+});
+
 test('[P5] a complaint that goes back for what was not carried out keeps its mail', async () => {
   await setServer();
   await server.goesAway();
