@@ -112,6 +112,8 @@ test('nothing is pushed to whom a console is open, nor to whoever opens one with
   const { customerId } = await answeredChat(test_);
   await subscribes('1001');
   granted(await writes(test_, customerId, '在吗'));
+  await settle(test_);
+  expect(await test_.store.mail.earliestDue(['push'])).toBeNull();
   expect(await pushed()).toEqual([]);
   await closes('1001');
   granted(await writes(test_, customerId, '还在吗'));
@@ -306,4 +308,14 @@ test('a case that comes due, and one that is handed over, is told to whose it is
   granted(await addEntry(test_.desk, asker, number, handing));
   expect((await pushed()).at(-1)).toBe(`1002: 工单 ${number} 转给了您`);
   expect(service.arrived.at(-1)).toMatchObject({ tag: number, url: `/#/work/${number}`, urgency: 'normal' });
+});
+
+test('what waits for one person is not told to the next one who subscribes in the same browser', async () => {
+  const { chatId } = await answeredChat(test_);
+  const { subscription } = service.subscribe('shared');
+  const wanted = { subscription, locale: 'zh-CN' as const, kinds: PUSH_KINDS, words: false };
+  granted(await subscribePush(test_.desk, user('9001'), wanted));
+  granted(await callLead(test_.desk, asker, chatId, '客户要赔偿'));
+  granted(await subscribePush(test_.desk, user('1002'), wanted));
+  expect(await pushed()).toEqual([]);
 });
