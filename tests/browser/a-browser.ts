@@ -44,7 +44,9 @@ class Person {
     readonly tongue: Tongue,
   ) {
     page.on('console', (message) => {
-      if (message.type() === 'error' && !EXPECTED.test(message.text())) this.complaints.push(message.text());
+      if (message.type() !== 'error' || EXPECTED.test(message.text())) return;
+      // The address, since "404 (Not Found)" alone does not say what was asked for.
+      this.complaints.push(`${message.text()} ${message.location().url}`.trim());
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
   }

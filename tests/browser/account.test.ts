@@ -122,7 +122,7 @@ describe.each(A_TONGUE.map((tongue, n) => [tongue, n === 0 ? '1001' : '1002'] as
       await again.page.keyboard.press('Escape');
       await tryPassword(again);
       for (const one of [who, again]) {
-        expect(one.complaints.filter((line) => !line.includes('400'))).toEqual([]);
+        expect(one.complaints.filter((line) => !line.includes('status of 400'))).toEqual([]);
         await one.leave();
       }
     });

@@ -116,7 +116,7 @@ describe.each(TONGUES)('[P9] the customer beside the chat, in %s', (tongue) => {
       await expectFit(page);
       await agent.pictured('customer-form-dark');
       // The browser notes the conflict that was told.
-      expect(agent.complaints.filter((one) => !one.includes('409'))).toEqual([]);
+      expect(agent.complaints.filter((one) => !one.includes('status of 409'))).toEqual([]);
       await Promise.all([agent.leave(), customer.leave()]);
     } finally {
       await desk.stop();

