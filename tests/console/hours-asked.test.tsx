@@ -35,8 +35,9 @@ beforeEach(() => {
   sent = [];
   forgetSettingDrafts();
   globalThis.fetch = (url, init) => {
-    const path = String(url);
-    sent.push([`${init?.method ?? 'GET'} ${path}`, JSON.parse(String(init?.body ?? 'null'))]);
+    const path = typeof url === 'string' ? url : '';
+    const body = typeof init?.body === 'string' ? init.body : 'null';
+    sent.push([`${init?.method ?? 'GET'} ${path}`, JSON.parse(body)]);
     const told = path.endsWith('/api/calendar/deadlines') ? MOVED : { settings: [HOURS], department: SALES };
     return Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve(told) } as Response);
   };
