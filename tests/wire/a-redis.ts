@@ -4,6 +4,8 @@ import { freePort } from './a-desk.ts';
 
 /** A Redis of the test's own, which it may stop, freeze and end without harm to others. */
 export class OwnRedis {
+  /** Whether it was frozen or ended since somebody last took note. */
+  wasAway = false;
   private isFrozen = false;
   private line: Socket | null = null;
 
@@ -32,6 +34,7 @@ export class OwnRedis {
   /** Answers nothing more, and closes nothing. */
   freeze(): void {
     this.isFrozen = true;
+    this.wasAway = true;
     this.process.kill('SIGSTOP');
   }
 
@@ -41,6 +44,7 @@ export class OwnRedis {
   }
 
   kill(): void {
+    this.wasAway = true;
     this.line?.destroy();
     this.line = null;
     this.process.kill('SIGKILL');
