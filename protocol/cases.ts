@@ -307,9 +307,22 @@ export const SIMILAR_MAX = 3;
 /** How many recurrences are counted. */
 export const RECURRING_MAX = 100;
 
+/** Whom a case is about, as far as it takes to address and to reach them. [P5] */
+export interface CaseCustomer {
+  id: string;
+  name: string | null;
+  /** How they want to be addressed. */
+  salutation: string | null;
+  company: string | null;
+  contacts: string[];
+  class: string | null;
+}
+
 /** A case with its log, and the complaints that may be the same. */
 export interface CaseWithEntries {
   case: CaseView;
+  /** Null if the asker may not see the customer, or it has none. */
+  customer: CaseCustomer | null;
   entries: CaseEntry[];
   similar: SimilarCase[];
   /**

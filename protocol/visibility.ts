@@ -3,7 +3,7 @@ type Status = 'waiting' | 'open' | 'closed';
 /**
  * The relation of a chat to a member of staff. `joined`: a colleague's open chat that they have joined; `invited`: one
  * to which a note has invited them; `colleague`: any other open chat of a colleague; `past`: an earlier chat of a
- * customer whom they are talking with; `foreign`: any other closed chat.
+ * customer for whom they work, in a chat or on a case; `foreign`: any other closed chat.
  */
 export type Relation = 'own' | 'joined' | 'invited' | 'queue' | 'colleague' | 'past' | 'foreign';
 
@@ -15,8 +15,8 @@ export interface RelationRule {
   isClosed?: boolean;
   /** Whether they have joined or were invited. [P6] */
   beside?: 'joined' | 'invited' | 'no';
-  /** Whether the asker has an open chat with the same customer. */
-  talksWithCustomer?: boolean;
+  /** Whether the asker has an open chat with the same customer, or a running case of theirs. [P5] */
+  worksForCustomer?: boolean;
   /** Lists and search show such chats only for a query of one customer's chats. */
   listedOfCustomerOnly?: true;
 }
@@ -34,10 +34,10 @@ export const RELATION_RULES: readonly RelationRule[] = [
   { relation: 'invited', agent: 'other', isClosed: false, beside: 'invited' },
   { relation: 'colleague', agent: 'other', isClosed: false, beside: 'no' },
   {
-    ...{ relation: 'past', agent: 'other', isClosed: true, talksWithCustomer: true },
+    ...{ relation: 'past', agent: 'other', isClosed: true, worksForCustomer: true },
     listedOfCustomerOnly: true,
   },
-  { relation: 'foreign', agent: 'other', isClosed: true, talksWithCustomer: false },
+  { relation: 'foreign', agent: 'other', isClosed: true, worksForCustomer: false },
 ];
 
 /** The participants of a chat besides its agent. */
@@ -47,12 +47,12 @@ interface BesideAgent {
 }
 
 /** What a relation depends on. */
-type Standing = Required<Pick<RelationRule, 'agent' | 'beside' | 'talksWithCustomer'>> & { status: Status };
+type Standing = Required<Pick<RelationRule, 'agent' | 'beside' | 'worksForCustomer'>> & { status: Status };
 
 /** What a chat is to an account; the state decides, not the payload. */
 export function relationOf(
   { account }: { account: string },
-  chat: { status: Status; agent: string | null; beside: BesideAgent; talksWithCustomer: boolean },
+  chat: { status: Status; agent: string | null; beside: BesideAgent; worksForCustomer: boolean },
 ): Relation {
   const agent = chat.agent === null ? 'nobody' : chat.agent === account ? 'asker' : 'other';
   const { joined, invited } = chat.beside;
@@ -60,20 +60,20 @@ export function relationOf(
   return relationWhere({ ...chat, agent, beside });
 }
 
-/** What a chat is to those whose chat it is not and who do not talk with its customer. */
+/** What a chat is to those whose chat it is not and who do not work for its customer. */
 export function relationToOthers(chat: { status: Status; agent: string | null }): Relation {
   const agent = chat.agent === null ? 'nobody' : 'other';
-  return relationWhere({ agent, status: chat.status, beside: 'no', talksWithCustomer: false });
+  return relationWhere({ agent, status: chat.status, beside: 'no', worksForCustomer: false });
 }
 
 /** Throws if the rules leave a gap: that is an error in this file. */
-function relationWhere({ agent, status, beside, talksWithCustomer }: Standing): Relation {
+function relationWhere({ agent, status, beside, worksForCustomer }: Standing): Relation {
   const rule = RELATION_RULES.find(
     (one) =>
       one.agent === agent &&
       (one.isClosed ?? status === 'closed') === (status === 'closed') &&
       (one.beside ?? beside) === beside &&
-      (one.talksWithCustomer ?? talksWithCustomer) === talksWithCustomer,
+      (one.worksForCustomer ?? worksForCustomer) === worksForCustomer,
   );
   if (!rule) throw new Error(`no relation for a ${status} chat of ${agent}`);
   return rule.relation;

@@ -11,7 +11,7 @@ import {
 import { gives, http, httpAt, noInput } from './operation.ts';
 
 /**
- * What is written down about customers. Agents see the customers of whom they may read a chat, leads all. [P9]
+ * What is written down about customers. Agents see the customers of whom they may read a chat or have a running case, leads all. [P9]
  */
 export const customerRecordOperations = {
   findCustomers: http('GET /api/customers', {

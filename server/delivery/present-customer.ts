@@ -6,6 +6,7 @@ import type {
   RecordEntry,
   WrittenRecord,
 } from '../../protocol/customer-records.ts';
+import type { CaseCustomer } from '../../protocol/cases.ts';
 import { isContact } from '../../protocol/contact.ts';
 import type { CustomerRecord } from '../domain/customer/record.ts';
 import { NO_VISIT, PAGES_KEPT } from '../domain/customer/visit.ts';
@@ -61,6 +62,12 @@ export function customerInFull(person: StoredPerson, online: boolean): CustomerR
     device: latest(({ visit }) => visit?.device ?? null),
     timeZone: latest(({ visit }) => visit?.timeZone ?? null),
   };
+}
+
+/** A customer as they stand beside a case. */
+export function caseCustomer({ root, record, members }: StoredPerson): CaseCustomer {
+  const { name, salutation, company, contacts, class: ofClass } = written(record, members);
+  return { id: root, name, salutation, company, contacts, class: ofClass };
 }
 
 /** A line of a record's log. */

@@ -3,14 +3,14 @@ import { addEntry } from '../actions/cases/add-entry.ts';
 import type { CaseServices } from '../actions/cases/change-case.ts';
 import { openAsked } from '../actions/cases/open-asked.ts';
 import type { ReachingServices } from '../actions/cases/reach-customer.ts';
-import { listCases, readableCase, shownInFull } from '../actions/cases/read-cases.ts';
+import { listCases, readableCase, shownInFull, type ShowingServices } from '../actions/cases/read-cases.ts';
 import type { Needs } from '../actions/services.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { staffRoute, type HttpHandled } from '../entry/http/http-pipeline.ts';
 
 /** Cases: what was promised, complained of or left, and what became of it. [P5] [P7] [P9] */
 export function caseHandlers(
-  services: Needs<CaseServices | ReachingServices | 'audit' | 'store.chats' | 'store.files'>,
+  services: Needs<CaseServices | ReachingServices | ShowingServices | 'audit' | 'store.files'>,
 ): Record<keyof typeof ask, HttpHandled> {
   return {
     findCases: staffRoute(ask.findCases, ({ asker, input }) => listCases(services, asker, input)),

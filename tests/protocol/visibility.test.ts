@@ -4,10 +4,10 @@ import { leadsFor, relationOf, relationToOthers, RELATION_RULES } from '../../pr
 
 const every = (['waiting', 'open', 'closed'] as const).flatMap((status) =>
   [null, '1001', '1002'].flatMap((agent) =>
-    [false, true].flatMap((talksWithCustomer) =>
+    [false, true].flatMap((worksForCustomer) =>
       [NOBODY_BESIDE, { joined: ['1001'], invited: [] }, { joined: ['1002'], invited: ['1001'] }].map(
         (beside) => ({
-          ...{ status, agent, talksWithCustomer, beside },
+          ...{ status, agent, worksForCustomer, beside },
         }),
       ),
     ),
@@ -15,13 +15,13 @@ const every = (['waiting', 'open', 'closed'] as const).flatMap((status) =>
 );
 
 test('every chat stands in exactly one relation to an agent', () => {
-  const fitting = every.map(({ status, agent, talksWithCustomer, beside }) =>
+  const fitting = every.map(({ status, agent, worksForCustomer, beside }) =>
     RELATION_RULES.filter(
       (rule) =>
         rule.agent === (agent === null ? 'nobody' : agent === '1001' ? 'asker' : 'other') &&
         (rule.beside === undefined || rule.beside === standingIn(beside)) &&
         (rule.isClosed === undefined || rule.isClosed === (status === 'closed')) &&
-        (rule.talksWithCustomer === undefined || rule.talksWithCustomer === talksWithCustomer),
+        (rule.worksForCustomer === undefined || rule.worksForCustomer === worksForCustomer),
     ).map(({ relation }) => relation),
   );
   expect(fitting).toEqual(every.map((chat) => [relationOf({ account: '1001' }, chat)]));
@@ -33,7 +33,7 @@ function standingIn({ joined, invited }: Beside): string {
 
 test('[P6] who joined a running chat reads and writes in it, who was invited reads it, and nobody else does', () => {
   const agent = { account: '1001', role: 'agent' } as const;
-  const others = every.filter((chat) => chat.agent === '1002' && !chat.talksWithCustomer);
+  const others = every.filter((chat) => chat.agent === '1002' && !chat.worksForCustomer);
   const may = (ability: 'read' | 'write') =>
     others
       .filter((chat) => mayWith(agent, ability, relationOf(agent, chat)))
@@ -54,7 +54,7 @@ test('each relation that a right names has its rule, and none has two', () => {
 
 test('[P1] a chat that nobody took stands in everybody’s lists, also when its customer has gone', () => {
   const agent = { account: '1001', role: 'agent' } as const;
-  const others = every.filter(({ talksWithCustomer }) => !talksWithCustomer);
+  const others = every.filter(({ worksForCustomer }) => !worksForCustomer);
   const seen = others.filter((chat) => mayWith(agent, 'read', relationToOthers(chat)));
   expect(seen).toEqual(others.filter((chat) => chat.agent === null));
 });

@@ -184,9 +184,9 @@ export function describeCustomerRecords(store: Current): void {
         const filter = { customerId: ['now', 'then'], visibleTo: '1001', limit: 9 };
         return (await store().chats.list(filter)).chats.map(({ chat }) => chat.id);
       };
-      expect([await listed(), await store().chats.talksWith('1001', 'then')]).toEqual([['n'], false]);
+      expect([await listed(), await store().chats.worksFor('1001', 'then')]).toEqual([['n'], false]);
       await join('then', 'now');
-      expect([await listed(), await store().chats.talksWith('1001', 'then')]).toEqual([['p', 'n'], true]);
+      expect([await listed(), await store().chats.worksFor('1001', 'then')]).toEqual([['p', 'n'], true]);
     });
 
     test('go with their customer, and a record of a person stays while another is young', async () => {

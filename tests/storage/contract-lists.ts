@@ -155,9 +155,9 @@ export function describeLists(store: Current): void {
         ]),
       );
       expect(await store().chats.openChatsOf('1001')).toEqual(['open-1']);
-      expect(await store().chats.talksWith('1001', 'of-open-1')).toBe(true);
-      expect(await store().chats.talksWith('1002', 'of-open-1')).toBe(false);
-      expect(await store().chats.talksWith('1001', 'li')).toBe(false);
+      expect(await store().chats.worksFor('1001', 'of-open-1')).toBe(true);
+      expect(await store().chats.worksFor('1002', 'of-open-1')).toBe(false);
+      expect(await store().chats.worksFor('1001', 'li')).toBe(false);
     });
 
     test('knows the latest chat of a customer and how many there are', async () => {

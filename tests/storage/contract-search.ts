@@ -159,13 +159,13 @@ export function describeSearch(store: Current): void {
 
     async function mayRead(id: string): Promise<boolean> {
       const { chat } = (await store().chats.find(id))!;
-      const talksWithCustomer = await store().chats.talksWith('1001', chat.customerId);
+      const worksForCustomer = await store().chats.worksFor('1001', chat.customerId);
       const asker = { account: '1001', role: 'agent' } as const;
       const about = {
         status: chat.state.status,
         agent: agentOf(chat),
         beside: chat.beside,
-        talksWithCustomer,
+        worksForCustomer,
       };
       return mayWith(asker, 'read', relationOf(asker, about));
     }

@@ -120,9 +120,9 @@ export function describeVisibility(store: Current): void {
   }
 
   async function relation(account: string, { chat }: StoredChat): Promise<Relation> {
-    const talksWithCustomer = await store().chats.talksWith(account, chat.customerId);
+    const worksForCustomer = await store().chats.worksFor(account, chat.customerId);
     const owner = { status: chat.state.status, agent: agentOf(chat), beside: chat.beside };
-    return relationOf({ account }, { ...owner, talksWithCustomer });
+    return relationOf({ account }, { ...owner, worksForCustomer });
   }
 }
 

@@ -153,6 +153,29 @@ test('[P5] a hand-over leaves the owner until it is accepted; who has no part in
   ]);
 });
 
+test('[P5] whoever has a case sees whom it is about and reads the chat that it came from, for as long as it runs', async () => {
+  const { socket } = await desk.customer();
+  const about = { name: '王芳', contact: '13812345678' };
+  const { chat } = granted(await socket.emitWithAck('start', { clientId: 's', text: '杯子碎了', ...about }));
+  const chatId = chat.id;
+  granted(await agent.socket.emitWithAck('accept', { chatId }));
+  const { number } = await work.complaint({ chatId, seq: 1 });
+  granted(await agent.socket.emitWithAck('close', { chatId, skipped: '客户已离开' }));
+  const seen = async () => {
+    const { ok } = await other.socket.emitWithAck('open', { chatId });
+    return { chat: ok, customer: (await others.get(number)).body.customer?.contacts ?? null };
+  };
+  await work.add(number, { type: 'assigned', owner: '1002' });
+  expect(await seen()).toEqual({ chat: false, customer: null });
+  await others.add(number, { type: 'accepted' });
+  expect((await others.get(number)).body.customer).toMatchObject({ name: '王芳', company: null });
+  expect(await seen()).toEqual({ chat: true, customer: ['13812345678'] });
+  await others.codes(number, { type: 'verified' }, { type: 'answered' }, { type: 'carriedOut' });
+  await others.codes(number, STEPS[5], STEPS[6]);
+  expect((await others.get(number)).body.case.status).toBe('done');
+  expect(await seen()).toEqual({ chat: false, customer: null });
+});
+
 test('[P7] a promise is warned of and broken to the second, and what is done in time is kept', async () => {
   const { chatId, customer } = await desk.chat(agent);
   const dueAt = new Date((await leap(0)) + HOUR).toISOString();

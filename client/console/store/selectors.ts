@@ -140,8 +140,8 @@ export interface Rights {
 /** What the signed-in person may do in a chat; the server checks it again. */
 export function rightsIn(chat: StaffChat, asker: Asker): Rights {
   const { status, abuseSteps, closeAsked } = chat;
-  // `talksWithCustomer` affects only the right to read earlier chats.
-  const relation = relationOf(asker, { ...chat, talksWithCustomer: false });
+  // `worksForCustomer` affects only the right to read earlier chats.
+  const relation = relationOf(asker, { ...chat, worksForCustomer: false });
   const can = (ability: ChatAbility): boolean => mayWith(asker, ability, relation);
   const isOpen = status === 'open';
   return {

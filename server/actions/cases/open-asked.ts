@@ -8,7 +8,7 @@ import { readable } from '../chats/staff-reading.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { openCase, tellAgain, type CaseServices } from './change-case.ts';
-import { shownInFull } from './read-cases.ts';
+import { shownInFull, type ShowingServices } from './read-cases.ts';
 
 /** Where a case comes from: a message of a chat, a customer, or nowhere that the desk knows. */
 interface Origin {
@@ -23,7 +23,7 @@ interface Origin {
  * [P5] S2
  */
 export async function openAsked(
-  services: Needs<CaseServices | 'store.chats' | 'store.customers'>,
+  services: Needs<CaseServices | ShowingServices | 'store.customers'>,
   asker: Asker,
   asked: OpenCase,
 ): Promise<CaseWithEntries | Refusal> {

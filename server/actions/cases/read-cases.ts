@@ -1,5 +1,6 @@
 import {
   CaseNumber,
+  type CaseCustomer,
   type CasesPage,
   type CasesQuery,
   type CaseWithEntries,
@@ -9,11 +10,13 @@ import { mayWithCase } from '../../../protocol/case-rights.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import type { z } from 'zod';
 import { caseEntry, caseForStaff, similarCase } from '../../delivery/present-case.ts';
+import { caseCustomer } from '../../delivery/present-customer.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { askFor, type Ask } from '../../domain/search/grams.ts';
 import { excerptOf, type Excerpt } from '../../domain/search/hits.ts';
 import { BadCursor } from '../../storage/chats/store.ts';
 import type { CaseFilter, StoredCase } from '../../storage/cases/store.ts';
+import { readablePerson } from '../customers/read-records.ts';
 import type { Needs } from '../services.ts';
 import { recurringOf, similarTo } from './similar-cases.ts';
 import { departmentsOf, NO_SUCH_CASE, relationToCase } from './change-case.ts';
@@ -52,9 +55,12 @@ export async function caseInPlaceOf(
   return now;
 }
 
-/** A case with its log, and what may be the same matter. */
+/** What it takes to show a case with its customer. */
+export type ShowingServices = 'clock' | 'directory' | 'store.cases' | 'store.chats' | 'store.customerRecords';
+
+/** A case with its customer, its log, and what may be the same matter. */
 export async function shownInFull(
-  services: Needs<'clock' | 'directory' | 'store.cases'>,
+  services: Needs<ShowingServices>,
   asker: Asker,
   stored: StoredCase,
 ): Promise<CaseWithEntries> {
@@ -62,10 +68,21 @@ export async function shownInFull(
   const entries = await services.store.cases.entries(number);
   return {
     case: caseForStaff(stored, services.directory),
+    customer: await customerOf(services, asker, stored),
     entries: entries.map((entry) => caseEntry(number, entry, services.directory)),
     similar: (await similarTo(services, asker, stored)).map(similarCase),
     recurring: await recurringOf(services, stored),
   };
+}
+
+async function customerOf(
+  services: Needs<'store.chats' | 'store.customerRecords'>,
+  asker: Asker,
+  { case: { customerId } }: StoredCase,
+): Promise<CaseCustomer | null> {
+  if (customerId === null) return null;
+  const person = await readablePerson(services, asker, customerId);
+  return isRefusal(person) ? null : caseCustomer(person);
 }
 
 /** A page of the cases that this account may see. */

@@ -243,7 +243,7 @@ function denialOf({ asker, ability, objection = null }: Command, chat: Chat): Re
   if (!asker || !ability) return objection;
   const { status } = chat.state;
   const owner = { status, agent: agentOf(chat), beside: chat.beside };
-  const relation = relationOf(asker, { ...owner, talksWithCustomer: false });
+  const relation = relationOf(asker, { ...owner, worksForCustomer: false });
   return mayWith(asker, ability, relation) ? objection : denial(asker, relation);
 }
 

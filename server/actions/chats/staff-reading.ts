@@ -37,7 +37,7 @@ export async function readable(
 }
 
 /**
- * The relation of an account to a chat that it wants to read. Queries whether they talk with its customer only if the
+ * The relation of an account to a chat that it wants to read. Queries whether they work for its customer only if the
  * right to read depends on it.
  */
 export async function relationFor(
@@ -45,10 +45,10 @@ export async function relationFor(
   asker: Asker,
   owner: ChatOwner,
 ): Promise<Relation> {
-  const apart = relationOf(asker, { ...owner, talksWithCustomer: false });
-  const talking = relationOf(asker, { ...owner, talksWithCustomer: true });
-  if (mayWith(asker, 'read', apart) === mayWith(asker, 'read', talking)) return apart;
-  return (await services.store.chats.talksWith(asker.account, owner.customerId)) ? talking : apart;
+  const apart = relationOf(asker, { ...owner, worksForCustomer: false });
+  const working = relationOf(asker, { ...owner, worksForCustomer: true });
+  if (mayWith(asker, 'read', apart) === mayWith(asker, 'read', working)) return apart;
+  return (await services.store.chats.worksFor(asker.account, owner.customerId)) ? working : apart;
 }
 
 /**

@@ -107,7 +107,10 @@ function seesAll(asker: Asker): boolean {
   return mayWith(asker, 'read', 'foreign');
 }
 
-/** Whether an agent may read a chat of a person: in a list, or one that they have joined. [P6] */
+/**
+ * Whether an agent works for a person, in a chat or on a case, or may read a chat of theirs: in a list, or one that they have
+ * joined. [P5] [P6]
+ */
 async function isKnownTo(
   services: Needs<'store.chats'>,
   asker: Asker,
@@ -117,6 +120,7 @@ async function isKnownTo(
   const customerId = members.map(({ id }) => id);
   const listed = await chats.list({ customerId, limit: 1, visibleTo: asker.account });
   if (listed.chats.length > 0) return true;
+  if (members[0] && (await chats.worksFor(asker.account, members[0].id))) return true;
   for (const id of customerId) {
     const latest = (await chats.latestOf(id))?.chat;
     if (!latest) continue;

@@ -5,7 +5,8 @@ import { cursorAt, placeOf } from './cursor.ts';
 import { CHAT_COLUMNS, chatFrom, withoutKey, type KeyedChat } from './chat-row.ts';
 import type { Tables } from '../schema.ts';
 import type { ChatFilter, ChatPage } from './store.ts';
-import { isSamePerson, RUNNING, UNOWNED } from './running.ts';
+import { RUNNING, UNOWNED } from './running.ts';
+import { isWorkingFor } from './works-for.ts';
 
 type Db = Kysely<Tables>;
 
@@ -14,8 +15,8 @@ interface Narrow extends Pick<ChatFilter, 'status' | 'customerId' | 'department'
   agent?: string | null;
   /** Only chats of others than this account. */
   notOf?: string;
-  /** Only chats whose customers this account is talking with, or only the others. */
-  talking?: { account: string; isTalking: boolean };
+  /** Only chats whose customers this account works for, or only the others. */
+  working?: { account: string; isWorking: boolean };
 }
 
 /** Chats newest first, a page at a time. Throws `BadCursor`. */
@@ -99,14 +100,14 @@ export function branchesOf({ status, agent, customerId, department, tag, visible
 }
 
 /** The chats that have a relation to an account. */
-function branchesFor({ agent, isClosed, talksWithCustomer }: RelationRule, account: string): Narrow[] {
+function branchesFor({ agent, isClosed, worksForCustomer }: RelationRule, account: string): Narrow[] {
   // Only waiting or closed chats can be without an agent, and each kind has its own index.
   if (agent === 'nobody') return [{ status: 'waiting' }, { status: 'closed', agent: null }];
   return [
     {
       ...(agent === 'asker' ? { agent: account } : { notOf: account }),
       ...(isClosed === undefined ? {} : { status: isClosed ? 'closed' : 'open' }),
-      ...(talksWithCustomer === undefined ? {} : { talking: { account, isTalking: talksWithCustomer } }),
+      ...(worksForCustomer === undefined ? {} : { working: { account, isWorking: worksForCustomer } }),
     },
   ];
 }
@@ -126,7 +127,7 @@ export function isVisible(is: ExpressionBuilder<Tables, 'chats'>, filter: ChatFi
 
 function conditionsOf(
   is: ExpressionBuilder<Tables, 'chats'>,
-  { status, agent, customerId, department, tag, notOf, talking }: Narrow,
+  { status, agent, customerId, department, tag, notOf, working }: Narrow,
 ): Expression<SqlBool>[] {
   return [
     ...(status === undefined || agent === null ? [] : [is('chats.status', '=', status)]),
@@ -139,7 +140,7 @@ function conditionsOf(
       ? []
       : [sql<SqlBool>`chats.key in (select chat from chat_tags where chat_tags.tag = ${tag})`]),
     ...(notOf === undefined ? [] : [is('chats.agent', '<>', notOf)]),
-    ...(talking === undefined ? [] : [talks(is, talking)]),
+    ...(working === undefined ? [] : [works(is, working)]),
   ];
 }
 
@@ -151,16 +152,12 @@ function isOf(
   return customer.length === 0 ? sql<SqlBool>`1 = 0` : is('chats.customer_id', 'in', customer);
 }
 
-/** Whether an account has an open chat with a chat's customer, or with another record of the same person. [P9] */
-function talks(
+function works(
   is: ExpressionBuilder<Tables, 'chats'>,
-  { account, isTalking }: NonNullable<Narrow['talking']>,
+  { account, isWorking }: NonNullable<Narrow['working']>,
 ): Expression<SqlBool> {
-  const found = sql<SqlBool>`(exists (select 1 from chats as talk where talk.customer_id = chats.customer_id
-    and talk.status = 'open' and talk.agent = ${account})
-    or exists (select 1 from chats as talk where talk.status = 'open' and talk.agent = ${account}
-    and ${isSamePerson('talk.customer_id', sql.ref('chats.customer_id'))}))`;
-  return isTalking ? found : is.not(found);
+  const found = isWorkingFor(account, sql.ref('chats.customer_id'));
+  return isWorking ? found : is.not(found);
 }
 
 async function newest(db: Db, narrow: Narrow, before: number | null, limit: number): Promise<KeyedChat[]> {

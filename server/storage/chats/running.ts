@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../../domain/instant.ts';
 import type { InQueue } from '../../domain/queue/deal.ts';
@@ -192,32 +192,4 @@ export async function openChatsOf(db: Db, account: string): Promise<string[]> {
     .where('agent', '=', account)
     .execute();
   return rows.map(({ id }) => id);
-}
-
-/** Whether an account has an open chat with a customer, or with another record of the same person. [P9] */
-export async function talksWith(db: Db, account: string, customerId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('chats')
-    .select('id')
-    .where(RUNNING)
-    .where('status', '=', 'open')
-    .where('agent', '=', account)
-    .where((chat) =>
-      chat.or([
-        chat('customer_id', '=', customerId),
-        isSamePerson('chats.customer_id', sql<string>`${customerId}`),
-      ]),
-    )
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Whether the customer in a column is the same person as another: their records lead to one that is there. [P9] */
-export function isSamePerson(
-  column: string,
-  other: RawBuilder<string> | RawBuilder<unknown>,
-): RawBuilder<SqlBool> {
-  return sql<SqlBool>`exists (select 1 from customers as one join customers as two
-    on coalesce(one.root, one.id) = coalesce(two.root, two.id)
-    where one.id = ${sql.ref(column)} and two.id = ${other})`;
 }

@@ -18,6 +18,7 @@ import {
 import { listChats, newestOf } from './list.ts';
 import * as running from './running.ts';
 import { runningPage } from './running-pages.ts';
+import { worksFor } from './works-for.ts';
 import { markSeen } from './seen.ts';
 import type { ChatStore, StoredChat } from './store.ts';
 
@@ -46,7 +47,7 @@ const QUERIES = {
   ownersOf,
   queue: running.queuedChats,
   runningPage,
-  talksWith: running.talksWith,
+  worksFor,
   tagsUsed,
   waitingCount: running.waitingCount,
   waitingFrom: running.waitingFrom,

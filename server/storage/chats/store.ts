@@ -200,8 +200,8 @@ export interface ChatStore {
   newestOf(customerIds: readonly string[], visibleTo?: string): Promise<Map<string, string>>;
   /** So many of the latest chats of each of these customers, the newest first. */
   newestOfEach(customerIds: readonly string[], limit: number): Promise<StoredChat[]>;
-  /** Whether this account has an open chat with this customer. */
-  talksWith(account: string, customerId: string): Promise<boolean>;
+  /** Whether this account works for this customer: it has an open chat with them, or a running case of theirs. */
+  worksFor(account: string, customerId: string): Promise<boolean>;
 }
 
 /** A cursor that no page gave out. */

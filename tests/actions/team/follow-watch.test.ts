@@ -87,7 +87,7 @@ test('whether an agent talks with a customer is asked once for all of the custom
   const more = granted(await start(desk, past.customerId, {}, { clientId: 'more', text: '还有' })).chat.id;
   granted(await take(desk, OTHER, more, 'accepted'));
   granted(await act(desk, past.customerId, { type: 'customerLeft' }));
-  const talks = jest.spyOn(desk.store.chats, 'talksWith');
+  const talks = jest.spyOn(desk.store.chats, 'worksFor');
   rooms.add(followers(past.chatId)).add(followers(more));
   await look();
   expect([talks.mock.calls.length, gone.length]).toEqual([1, 2]);

@@ -4,6 +4,7 @@ import { ActionButton } from '../../parts/action-button.tsx';
 import { Boundary } from '../../parts/boundary.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useWide } from '../../parts/use-media.ts';
+import { rightsIn, useAsker, useChat } from '../../store/selectors.ts';
 import { showChat } from '../../store/view.ts';
 import { ChatView } from './chat-view.tsx';
 import styles from './chat.module.css';
@@ -19,10 +20,14 @@ interface Props {
 export function SideChat({ chatId, back, onLeave }: Props) {
   const { t } = useTranslation();
   const wide = useWide();
+  const asker = useAsker();
+  const chat = useChat(chatId);
+  // Whoever writes in it does not look on.
+  const isTheirs = chat !== null && rightsIn(chat, asker).speak;
   return (
     <div className={styles.sideChat} data-beside-chat>
       <header className="column-head">
-        {wide ? <h2>{t('chat.beside')}</h2> : null}
+        {wide ? <h2>{t(isTheirs ? 'chat.besideOwn' : 'chat.beside')}</h2> : null}
         {wide ? null : (
           <Button kind="quiet" onPress={onLeave}>
             <Icon name="back" />

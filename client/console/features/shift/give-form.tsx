@@ -55,7 +55,7 @@ export function GiveForm({ owed, onDone }: Props) {
         ))}
       </ul>
       {owed.length === 0 ? null : (
-        <>
+        <div className={styles.give}>
           <Select label={t('shift.handover.to')} value={to} onChange={setTo}>
             <option value="" />
             {colleagues.map(({ account }) => (
@@ -76,7 +76,7 @@ export function GiveForm({ owed, onDone }: Props) {
               {t('shift.handover.offer', { n: chosen.length })}
             </Button>
           </div>
-        </>
+        </div>
       )}
     </section>
   );

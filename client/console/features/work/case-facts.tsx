@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EIGHT_D, type CaseView } from '../../../../protocol/cases.ts';
+import { EIGHT_D, type CaseCustomer, type CaseView } from '../../../../protocol/cases.ts';
 import { LinkButton } from '../../parts/button.tsx';
-import { departmentName, numberAndName, staffName } from '../../parts/names.ts';
+import { customerName, departmentName, numberAndName, staffName } from '../../parts/names.ts';
 import { dateAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
+import { showCustomer } from '../../store/view.ts';
 import { CaseMarks } from '../cases/case-marks.tsx';
 import { DueMark } from '../cases/due-mark.tsx';
 import { Whose } from './work-row.tsx';
@@ -13,12 +14,13 @@ import styles from './work.module.css';
 
 interface Props {
   one: CaseView;
+  customer: CaseCustomer | null;
   /** Lists all cases of a customer. */
   onCustomer: (customerId: string) => void;
 }
 
 /** What a case is about, whose it is, and until when. */
-export function CaseFactList({ one, onCustomer }: Props) {
+export function CaseFactList({ one, customer, onCustomer }: Props) {
   const { t } = useTranslation();
   const language = useSettings((settings) => settings.language);
   const staff = useDesk((state) => state.staff);
@@ -39,6 +41,7 @@ export function CaseFactList({ one, onCustomer }: Props) {
         <bdi>{one.text}</bdi>
       </blockquote>
       <dl className={styles.facts}>
+        {customer === null ? null : <CustomerFacts customer={customer} />}
         <Fact name={t('work.facts.owner')}>
           <Whose one={one} />
         </Fact>
@@ -79,6 +82,38 @@ export function CaseFactList({ one, onCustomer }: Props) {
         <p className="small">
           <LinkButton onPress={() => onCustomer(customerId)}>{t('work.facts.ofCustomer')}</LinkButton>
         </p>
+      )}
+    </>
+  );
+}
+
+/** Whom it is about, and how they can be reached; the name leads to their record. */
+function CustomerFacts({ customer }: { customer: CaseCustomer }) {
+  const { t } = useTranslation();
+  const { id, salutation, company, contacts } = customer;
+  const more = [salutation, company, customer.class].filter((one) => one !== null);
+  return (
+    <>
+      <Fact name={t('work.facts.customer')}>
+        <LinkButton onPress={() => showCustomer(id)}>
+          <bdi>{customerName({ customer }, t)}</bdi>
+        </LinkButton>
+        {more.map((one) => (
+          <span key={one}>
+            {' · '}
+            <bdi>{one}</bdi>
+          </span>
+        ))}
+      </Fact>
+      {contacts.length === 0 ? null : (
+        <Fact name={t('customer.fields.contacts')}>
+          {contacts.map((one, at) => (
+            <span key={one}>
+              {at === 0 ? null : ' · '}
+              <bdi>{one}</bdi>
+            </span>
+          ))}
+        </Fact>
       )}
     </>
   );

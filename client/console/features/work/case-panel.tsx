@@ -115,7 +115,7 @@ function Opened({ data, isHidden, onCustomer }: OpenedProps) {
   return (
     // Focusable, because it scrolls.
     <div className={styles.case} role="region" aria-label={t(`work.kinds.${one.kind}`)} tabIndex={0}>
-      <CaseFactList one={one} onCustomer={onCustomer} />
+      <CaseFactList one={one} customer={data.customer} onCustomer={onCustomer} />
       <CaseActionBar one={one} actions={actions} onAction={act} />
       {one.kind === 'complaint' ? <CaseProgress one={one} /> : null}
       <SimilarCases one={one} similar={data.similar} />

@@ -1,6 +1,7 @@
 /** Texts of a chat. */
 export const chat = {
   beside: 'Silent view',
+  besideOwn: 'Chat',
   inInbox: 'Open in the inbox',
   region: 'Chat',
   log: 'Messages',

@@ -56,7 +56,7 @@ export const entry = {
   lead_call_withdrawn: '{{who}} withdrew the call for a lead',
   complaint_recorded: {
     runs: '{{who}} recorded complaint {{number}}',
-    over: 'Complaint {{number}} is settled',
+    over: 'Complaint {{number}} was answered or merged',
   },
   lead_offered: 'A complaint has been open since {{time}}; the agent was advised to call a lead',
   lead_offer_passed: '{{who}} decided that no lead is needed',

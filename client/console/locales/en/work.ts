@@ -81,6 +81,7 @@ export const work: Words['work'] = {
   facts: {
     call: 'Last call',
     calls: '{{n}} calls',
+    customer: 'Customer',
     owner: 'Owner',
     nobody: 'Nobody yet',
     inQueue: 'Queue of {{name}}',
@@ -204,7 +205,7 @@ export const work: Words['work'] = {
       'The deadline has passed and the promise was not kept. Answer the customer, then mark it as done.',
   },
   done: {
-    step: '“{{step}}” recorded in {{number}}.',
+    step: '{{number}} updated: {{step}}.',
     urgent: '{{number}} marked as urgent.',
     accepted: '{{number}} is yours now.',
   },

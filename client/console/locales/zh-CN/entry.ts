@@ -56,7 +56,7 @@ export const entry = {
   lead_call_withdrawn: '{{who}} 撤回了对主管的呼叫',
   complaint_recorded: {
     runs: '{{who}} 登记了投诉 {{number}}',
-    over: '投诉 {{number}} 已办结',
+    over: '投诉 {{number}} 已答复或已并入其他投诉',
   },
   lead_offered: '投诉从 {{time}} 起一直没有结束，已建议客服呼叫主管',
   lead_offer_passed: '{{who}} 认为不需要主管',

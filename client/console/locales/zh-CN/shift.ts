@@ -57,7 +57,7 @@ export const shift = {
     log: '交接记录',
     none: '没有交接记录。',
     print: '打印',
-    statuses: { offered: '待答复', settled: '已答复', withdrawn: '已撤回' },
+    statuses: { offered: '待答复', settled: '已处理', withdrawn: '已撤回' },
     answers: { accepted: '已接收', declined: '未接收', gone: '已办结', open: '待答复' },
     whys: {
       crisis: '危机',

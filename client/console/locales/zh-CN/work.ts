@@ -80,6 +80,7 @@ export const work = {
   facts: {
     call: '最近一次通话',
     calls: '共 {{n}} 次',
+    customer: '客户',
     owner: '负责人',
     nobody: '暂无负责人',
     inQueue: '在“{{name}}”待接手',
