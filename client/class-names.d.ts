@@ -606,6 +606,7 @@ declare module '*/shift.module.css' {
     readonly bar: string;
     readonly barText: string;
     readonly buttons: string;
+    readonly give: string;
     readonly item: string;
     readonly list: string;
     readonly readers: string;

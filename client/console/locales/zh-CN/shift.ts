@@ -57,8 +57,8 @@ export const shift = {
     log: '交接记录',
     none: '没有交接记录。',
     print: '打印',
-    statuses: { offered: '待答复', settled: '已处理', withdrawn: '已撤回' },
-    answers: { accepted: '已接收', declined: '未接收', gone: '已办结', open: '待答复' },
+    statuses: { offered: '待处理', settled: '已处理', withdrawn: '已撤回' },
+    answers: { accepted: '已接收', declined: '未接收', gone: '已办结', open: '待处理' },
     whys: {
       crisis: '危机',
       owes: '客户在等',
