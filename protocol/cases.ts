@@ -216,6 +216,9 @@ export const CasesQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
+/** What can become of a case that calls somebody besides whoever did it. */
+export type CaseTurn = 'warned' | 'overdue' | 'offered' | 'proposed' | 'approved' | 'returned';
+
 /** Somebody in the log of a case. */
 export interface CaseAuthor {
   role: 'agent' | 'lead' | 'system';

@@ -1,6 +1,6 @@
 import type { ProposalState } from './proposals.ts';
 import { z } from 'zod';
-import type { CaseCalendar, CaseView } from './cases.ts';
+import type { CaseCalendar, CaseTurn, CaseView } from './cases.ts';
 import type { ChatsSnapshot, PendingStatement, StaffChat, StaffView, WaitReason } from './chat.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './errors.ts';
@@ -116,8 +116,8 @@ export interface ServerToDesk {
   typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent'; text?: string }) => void;
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
-  /** A case that this person may read has changed; `lastSeq` tells an older one from a newer one. */
-  case: (news: { case: CaseView }) => void;
+  /** A case that this person may read has changed; `lastSeq` tells an older one from a newer one. `turned`: it calls somebody. */
+  case: (news: { case: CaseView; turned?: CaseTurn }) => void;
   /** This person may no longer read the case. */
   caseGone: (news: { number: string }) => void;
   /** The status of this person was set, by a colleague or automatically. */

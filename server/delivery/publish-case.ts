@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case/case.ts';
+import { turnOf } from '../domain/case/turn.ts';
 import type { Directory } from '../live/directory.ts';
 import type { CaseStore, StoredCase } from '../storage/cases/store.ts';
 import { caseForCustomer, caseForStaff, caseNumber } from './present-case.ts';
@@ -24,7 +25,10 @@ export async function publishCase(
   after: StoredCase,
 ): Promise<void> {
   const hearers = staffOf(directory, after.case);
-  rooms.desk.to(hearers).emit('case', { case: caseForStaff(after, directory) });
+  const turned = turnOf(before, after.case);
+  rooms.desk
+    .to(hearers)
+    .emit('case', { case: caseForStaff(after, directory), ...(turned === null ? {} : { turned }) });
   const gone = before ? staffOf(directory, before).filter((room) => !hearers.includes(room)) : [];
   if (gone.length > 0 && !hearers.includes(EVERYBODY))
     rooms.desk

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button.tsx';
 import { chooseChat } from '../store/go-to.ts';
 import { Icon } from '../parts/icon.tsx';
-import { dismissNotice, showFolder, useView, type Notice as Said } from '../store/view.ts';
+import { dismissNotice, showCase, showFolder, useView, type Notice as Said } from '../store/view.ts';
 import styles from './console.module.css';
 
 /** How long a notice is shown, ms. */
@@ -40,14 +40,24 @@ function open(chatId: string): void {
   chooseChat(chatId);
 }
 
-function Sentence({ kind, words, chatId }: Said) {
+function openCase(numbers: readonly string[]): void {
+  dismissNotice();
+  showCase(numbers.length === 1 ? (numbers[0] ?? null) : null);
+}
+
+function Sentence({ kind, words, chatId, caseNumbers }: Said) {
   const { t } = useTranslation();
   return (
     <p className={styles.notice} data-kind={kind}>
-      <Icon name={ICONS[kind]} />
+      <Icon name={caseNumbers === undefined ? ICONS[kind] : 'clock'} />
       <span>{words}</span>
       {chatId === undefined ? null : (
         <Button kind="quiet" onPress={() => open(chatId)}>
+          {t('handover.open')}
+        </Button>
+      )}
+      {caseNumbers === undefined ? null : (
+        <Button kind="quiet" onPress={() => openCase(caseNumbers)}>
           {t('handover.open')}
         </Button>
       )}

@@ -3,6 +3,7 @@ import type {
   AddCaseEntry,
   CaseEntry,
   CasesPage,
+  CaseTurn,
   CaseView,
   CaseWithEntries,
 } from '../../../protocol/cases.ts';
@@ -11,9 +12,12 @@ import { caseOperations as ask } from '../../../protocol/operations/cases.ts';
 import type { Sent } from '../../../protocol/operations/operation.ts';
 import { i18n } from '../locales/i18n.ts';
 import { refusalIn } from '../locales/refusals.ts';
+import { staffName } from '../parts/names.ts';
+import { callOf } from '../store/case-calls.ts';
 import { caseGone, casesCame, forgetCases } from '../store/cases.ts';
 import { useDesk } from '../store/desk.ts';
-import { showNotice } from '../store/view.ts';
+import { askerOf, departmentsOf } from '../store/selectors.ts';
+import { showCaseNotice, showNotice } from '../store/view.ts';
 import { call } from './call.ts';
 import type { Line } from './line.ts';
 
@@ -85,8 +89,23 @@ export async function loadCases(): Promise<void> {
   ]);
 }
 
+/** A notice with a sound about what this person has to act on; about several at once it is one notice. [P5] [P7] */
+function callForCase(one: CaseView, turned: CaseTurn): void {
+  const desk = useDesk.getState();
+  const asker = askerOf(desk);
+  const call = callOf(one, turned, { asker, departments: departmentsOf(desk, asker.account) });
+  if (call === null) return;
+  const who = one.owner === null ? i18n.t('work.facts.nobody') : staffName(desk.staff, one.owner, i18n.t);
+  showCaseNotice(one.number, i18n.t(`work.calls.${call}`, { number: one.number, who }), (n) =>
+    i18n.t('work.calls.several', { n }),
+  );
+}
+
 /** Follows the news of cases. */
 export function registerCaseEvents(line: Line): void {
-  line.on('case', (news) => casesCame([news.case]));
+  line.on('case', ({ case: one, turned }) => {
+    casesCame([one]);
+    if (turned !== undefined) callForCase(one, turned);
+  });
   line.on('caseGone', ({ number }) => caseGone(number));
 }

@@ -48,6 +48,13 @@ export function askerOf({ session }: DeskState): Asker {
 
 const NOBODY: Asker = { account: '', role: 'agent' };
 
+const NO_DEPARTMENTS: readonly string[] = [];
+
+/** The departments that an account belongs to. */
+export function departmentsOf({ staff }: DeskState, account: string): readonly string[] {
+  return staff[account]?.departments ?? NO_DEPARTMENTS;
+}
+
 /** {@link askerOf} of this console. */
 export function useAsker(): Asker {
   return useDesk(askerOf);

@@ -12,6 +12,8 @@ export interface Notice {
   words: string;
   /** The chat that the notice opens. */
   chatId?: string;
+  /** The cases that it is about; with one it opens that, with several the screen of work. */
+  caseNumbers?: readonly string[];
   /** A call: it also plays a sound, and shows a system notification if the window is in the background. */
   calls?: true;
 }
@@ -185,6 +187,19 @@ export function showNotice(words: string, kind: Notice['kind'] = 'problem'): voi
 /** Shows a notice about a chat, with a button that opens it. */
 export function showChatNotice(chatId: string, words: string, more: Pick<Notice, 'calls'> = {}): void {
   useView.setState({ notice: { kind: 'news', words, chatId, ...more } });
+}
+
+/**
+ * Shows a notice that calls for a case. While the notice about another case is still there it is about both, and calls no second
+ * time: after an outage many are due at once.
+ */
+export function showCaseNotice(number: string, words: string, several: (amount: number) => string): void {
+  useView.setState(({ notice }) => {
+    const before = (notice?.caseNumbers ?? []).filter((one) => one !== number);
+    const caseNumbers = [...before, number];
+    if (before.length === 0) return { notice: { kind: 'news', words, caseNumbers, calls: true } };
+    return { notice: { kind: 'news', words: several(caseNumbers.length), caseNumbers } };
+  });
 }
 
 /** Dismisses the notice. */

@@ -1,6 +1,7 @@
 import { playAlertTone } from '../../../alert-tone.ts';
 import { cut } from '../../../../protocol/graphemes.ts';
 import { chooseChat } from '../../store/go-to.ts';
+import { showCase } from '../../store/view.ts';
 
 /** Louder than the widget's: agents look at other windows. */
 const LOUDNESS = 0.12;
@@ -30,11 +31,20 @@ export async function allowNotifications(): Promise<boolean> {
 
 /** Shows a notification for a chat; a click opens the chat. Replaces an earlier one of the same chat. */
 export function notify(chatId: string, title: string, body: string): void {
+  raise({ title, body: cut(body, 120), tag: chatId }, () => chooseChat(chatId));
+}
+
+/** Shows a notification for a case; a click opens the case. */
+export function notifyOfCase(number: string, title: string): void {
+  raise({ title, body: '', tag: number }, () => showCase(number));
+}
+
+function raise({ title, body, tag }: Record<'title' | 'body' | 'tag', string>, open: () => void): void {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
-  const shown = new Notification(title, { body: cut(body, 120), tag: chatId });
+  const shown = new Notification(title, { body, tag });
   shown.onclick = () => {
     window.focus();
-    chooseChat(chatId);
+    open();
     shown.close();
   };
 }

@@ -10,7 +10,7 @@ import { chatsOnScreen, showChatNotice, useView, type Notice } from '../../store
 import { handedOver, handoverSentence } from '../marks/handovers.ts';
 import { offersOf } from '../../store/lists.ts';
 import { callsFor, ringingFor } from './alarms.ts';
-import { notify, playAlert, unlockSound } from './signals.ts';
+import { notify, notifyOfCase, playAlert, unlockSound } from './signals.ts';
 
 /** The interval at which the sound repeats while unseen customers wait, ms. */
 const AGAIN_MS = 20_000;
@@ -110,12 +110,16 @@ function announceHandover(id: string): void {
   showChatNotice(id, handoverSentence(chat, chat.handover, staff, i18n.t));
 }
 
-/** A colleague's call: one sound, and a notification if the window is in the background. [P6] */
+/** A colleague's call, or a case: one sound, and a notification if the window is in the background. [P6] */
 function alertToNotice(notice: Notice | null): void {
-  if (notice?.calls !== true || notice.chatId === undefined) return;
+  if (notice?.calls !== true) return;
   const { sound, notify: outside } = useSettings.getState();
   if (sound) playAlert();
-  if (outside && document.visibilityState !== 'visible') notify(notice.chatId, notice.words, '');
+  if (!outside || document.visibilityState === 'visible') return;
+  const { chatId, caseNumbers, words } = notice;
+  if (chatId !== undefined) notify(chatId, words, '');
+  const [number] = caseNumbers ?? [];
+  if (number !== undefined) notifyOfCase(number, words);
 }
 
 /** A chat in view makes no sound. */

@@ -4,7 +4,6 @@ import { ActionButton } from '../../parts/action-button.tsx';
 import { Boundary } from '../../parts/boundary.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { useWide } from '../../parts/use-media.ts';
-import { rightsIn, useAsker, useChat } from '../../store/selectors.ts';
 import { showChat } from '../../store/view.ts';
 import { ChatView } from './chat-view.tsx';
 import styles from './chat.module.css';
@@ -14,20 +13,18 @@ interface Props {
   /** The label of the back button in a narrow window. */
   back: string;
   onLeave: () => void;
+  /** What it is beside the table; without one, a chat that is looked on at. */
+  heading?: string;
 }
 
 /** A chat beside the table that it was opened from; in a narrow window it replaces the table and has a back button. */
-export function SideChat({ chatId, back, onLeave }: Props) {
+export function SideChat({ chatId, back, onLeave, heading }: Props) {
   const { t } = useTranslation();
   const wide = useWide();
-  const asker = useAsker();
-  const chat = useChat(chatId);
-  // Whoever writes in it does not look on.
-  const isTheirs = chat !== null && rightsIn(chat, asker).speak;
   return (
     <div className={styles.sideChat} data-beside-chat>
       <header className="column-head">
-        {wide ? <h2>{t(isTheirs ? 'chat.besideOwn' : 'chat.beside')}</h2> : null}
+        {wide ? <h2>{heading ?? t('chat.beside')}</h2> : null}
         {wide ? null : (
           <Button kind="quiet" onPress={onLeave}>
             <Icon name="back" />

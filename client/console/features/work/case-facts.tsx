@@ -41,7 +41,7 @@ export function CaseFactList({ one, customer, onCustomer }: Props) {
         <bdi>{one.text}</bdi>
       </blockquote>
       <dl className={styles.facts}>
-        {customer === null ? null : <CustomerFacts customer={customer} />}
+        <CustomerFacts customer={customer} />
         <Fact name={t('work.facts.owner')}>
           <Whose one={one} />
         </Fact>
@@ -88,8 +88,9 @@ export function CaseFactList({ one, customer, onCustomer }: Props) {
 }
 
 /** Whom it is about, and how they can be reached; the name leads to their record. */
-function CustomerFacts({ customer }: { customer: CaseCustomer }) {
+function CustomerFacts({ customer }: Pick<Props, 'customer'>) {
   const { t } = useTranslation();
+  if (customer === null) return null;
   const { id, salutation, company, contacts } = customer;
   const more = [salutation, company, customer.class].filter((one) => one !== null);
   return (

@@ -20,7 +20,12 @@ export function Work() {
   const [filters, setFilters] = useState<CaseFilters>({});
   const side =
     chatId === null ? null : (
-      <SideChat chatId={chatId} back={t('work.back')} onLeave={() => showBeside('work', null)} />
+      <SideChat
+        chatId={chatId}
+        heading={t('work.facts.chat')}
+        back={t('work.back')}
+        onLeave={() => showBeside('work', null)}
+      />
     );
   const ofCustomer = (customer: string) => {
     setFolder('all');

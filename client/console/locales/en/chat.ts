@@ -1,7 +1,6 @@
 /** Texts of a chat. */
 export const chat = {
   beside: 'Silent view',
-  besideOwn: 'Chat',
   inInbox: 'Open in the inbox',
   region: 'Chat',
   log: 'Messages',

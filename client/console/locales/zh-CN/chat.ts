@@ -1,7 +1,6 @@
 /** Texts of a chat. */
 export const chat = {
   beside: '旁观对话',
-  besideOwn: '对话',
   inInbox: '在对话页打开',
   region: '对话',
   log: '对话记录',

@@ -77,6 +77,16 @@ export const work = {
     working: '{{length}}（按服务时间）',
     lessThanMinute: '不到 1 分钟',
   },
+  calls: {
+    warned: '{{number}} 即将到期，请尽快处理',
+    overdue: '{{number}} 已逾期，请马上处理',
+    overdueOf: '{{number}} 已逾期（负责人：{{who}}）',
+    offered: '{{who}} 把 {{number}} 转交给您，请确认是否接手',
+    proposed: '{{number}} 的方案等您批准（{{who}}）',
+    approved: '{{number}} 的方案已获批准',
+    returned: '{{number}} 的方案被退回，请查看原因',
+    several: '有 {{n}} 张工单需要您处理',
+  },
   facts: {
     call: '最近一次通话',
     calls: '共 {{n}} 次',

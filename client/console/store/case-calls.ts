@@ -1,0 +1,39 @@
+import type { CaseTurn, CaseView } from '../../../protocol/cases.ts';
+import { caseRelation, mayWithCase } from '../../../protocol/case-rights.ts';
+import type { CaseReader } from './case-lists.ts';
+
+/** What a person is called for. `overdueOf`: of a case that is not theirs. */
+export type CaseCall = CaseTurn | 'overdueOf';
+
+/**
+ * What a change of a case calls this person for; null if it is for others to act. An overdue case calls its owner, and the leads
+ * who look after its department; one without an owner everybody in whose queue it stands. [P5] [P7]
+ */
+export function callOf(
+  one: CaseView,
+  turned: CaseTurn,
+  { asker, departments }: Omit<CaseReader, 'now'>,
+): CaseCall | null {
+  const relation = caseRelation(asker, one, departments);
+  const isOwn = relation === 'own';
+  const isLeads = asker.role !== 'agent' && isLookedAfter(one, departments);
+  switch (turned) {
+    case 'overdue':
+      if (isOwn) return 'overdue';
+      return isLeads || relation === 'queue' ? 'overdueOf' : null;
+    case 'warned':
+      return isOwn || relation === 'queue' ? 'warned' : null;
+    case 'offered':
+      return one.owner !== asker.account && relation === 'offered' ? 'offered' : null;
+    case 'proposed':
+      return !isOwn && isLeads && mayWithCase(asker, 'approve', relation) ? 'proposed' : null;
+    case 'approved':
+    case 'returned':
+      return isOwn ? turned : null;
+  }
+}
+
+/** Leads without a department look after all of them. */
+function isLookedAfter({ department }: CaseView, departments: readonly string[]): boolean {
+  return department === null || departments.length === 0 || departments.includes(department);
+}
