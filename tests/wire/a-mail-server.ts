@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from './a-desk.ts';
 
@@ -16,6 +17,10 @@ export class MailServer {
   takesSender = true;
   /** What it waits for before it answers: to the name of the sender, or to a mail that it has by then. */
   before: (answer: 'sender' | 'mail') => Promise<void> = () => Promise.resolve();
+
+  /** Cuts the connection once it has the whole mail, without a word. */
+  isSilent = false;
+  readonly #sockets = new Set<Socket>();
 
   private constructor(
     readonly port: number,
@@ -67,10 +72,12 @@ export class MailServer {
         stream.on('end', () => {
           const to = envelope.rcptTo.map(({ address }) => address);
           this.arrived.push({ to, text: plain(Buffer.concat(parts).toString('utf8')) });
-          void this.before('mail').then(() => answer());
+          if (this.isSilent) for (const socket of this.#sockets) socket.destroy();
+          else void this.before('mail').then(() => answer());
         });
       },
     });
+    server.server.on('connection', (socket) => this.#sockets.add(socket));
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
     this.#server = server;
   }

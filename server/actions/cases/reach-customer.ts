@@ -10,7 +10,7 @@ import { SYSTEM } from '../../domain/chat/author.ts';
 import type { MailServer, Outgoing } from '../../domain/mail/mail.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { NewCase, StoredCase } from '../../storage/cases/store.ts';
-import { answerWords, callWords, cappedWords, undeliveredWords } from '../mail/mail-words.ts';
+import { answerWords, callWords, cappedWords, undeliveredWords, unsureWords } from '../mail/mail-words.ts';
 import type { Needs } from '../services.ts';
 import { caseRules, newCaseFrom, type CaseCommand, type CaseServices } from './change-case.ts';
 
@@ -112,9 +112,12 @@ function isAnswerInWords(entry: CaseLogEntry): boolean {
   return isEnd && entry.data?.answer !== undefined;
 }
 
-/** The mail server refuses the address, or has not taken the mail for days: its owner has to reach the customer otherwise. */
-export function undelivered(services: Needs<CaseServices>, stored: StoredCase): NewCase {
-  return taskInstead(services, stored, undeliveredWords);
+/**
+ * The mail server refuses the address, or has not taken the mail for days: its owner has to reach the customer otherwise.
+ * `isUnsure`: it may have taken it, and the owner has to ask.
+ */
+export function undelivered(services: Needs<CaseServices>, stored: StoredCase, isUnsure: boolean): NewCase {
+  return taskInstead(services, stored, isUnsure ? unsureWords : undeliveredWords);
 }
 
 function taskInstead(

@@ -103,6 +103,13 @@ export function undeliveredWords(locale: 'zh-CN' | 'en', number: string): string
     : `${number} 的答复邮件无法送达客户留下的邮箱，请改用其他方式联系客户。`;
 }
 
+/** What stands in a case of whoever has to find out whether a customer has the answer. */
+export function unsureWords(locale: 'zh-CN' | 'en', number: string): string {
+  return locale === 'en'
+    ? `The mail server did not confirm the email with the answer to ${number}. It may have arrived: check with the customer.`
+    : `邮件服务器没有确认是否收下 ${number} 的答复邮件，客户可能已经收到，请与客户核实。`;
+}
+
 /** What stands in a case of whoever has to reach a customer who was sent enough mails about it for one day. */
 export function cappedWords(locale: 'zh-CN' | 'en', number: string): string {
   return locale === 'en'

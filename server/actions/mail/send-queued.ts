@@ -76,13 +76,15 @@ async function sendOf(services: Sending, kind: Outgoing['kind']): Promise<void> 
       continue;
     }
     const at = clock.now();
-    const next = nextTry(mail, fault.isFinal, at);
+    // Whoever took it without a word would be sent it again for days.
+    const isUnsure = fault.why === 'unsure';
+    const next = nextTry(mail, fault.isFinal || (isUnsure && mail.attempts > 1), at);
     await store.mail.failed(mail.id, fault.said, next, at);
     log.warn(
       { [kind]: mail.id, attempts: mail.attempts, why: fault.why, givenUp: next === null },
       `${kind} not sent`,
     );
-    if (next === null) await tellCase(services, mail, fault.said);
+    if (next === null) await tellCase(services, mail, fault.said, isUnsure);
     // The next ones would meet with the same.
     if (fault.why !== 'refused') return;
   }
@@ -115,6 +117,7 @@ async function tellCase(
   services: Sending,
   { id, caseNumber: number }: Pick<QueuedMail, 'id' | 'caseNumber'>,
   fault: string | null,
+  isUnsure = false,
 ): Promise<void> {
   if (number === null) return;
   const said = { by: SYSTEM, sent: fault === null, clientId: `mail:${id}` };
@@ -122,7 +125,8 @@ async function tellCase(
   await changeCase(services, {
     ...{ number, event },
     // At every moment either the outbox says that it may be leaving, or the case that it has left.
-    brings: (told) => (fault === null ? { sentMail: id } : { opens: [undelivered(services, told)] }),
+    brings: (told) =>
+      fault === null ? { sentMail: id } : { opens: [undelivered(services, told, isUnsure)] },
   });
 }
 

@@ -7,9 +7,10 @@ const PATIENCE_MS = 10_000;
 export interface MailFault {
   /**
    * `server`: nobody answers there; `tls`: the connection cannot be secured; `auth`: user or password; `sender`: whoever
-   * sends, so that every mail would be refused; `refused`: this one mail, or its recipient.
+   * sends, so that every mail would be refused; `refused`: this one mail, or its recipient; `unsure`: the server had the whole
+   * mail and never said that it took it, so that it may have left.
    */
-  why: 'server' | 'tls' | 'auth' | 'sender' | 'refused';
+  why: 'server' | 'tls' | 'auth' | 'sender' | 'refused' | 'unsure';
   /** In the words of the server or the network, of one line. */
   said: string;
   /** Whether trying again is of no use. */
@@ -21,12 +22,15 @@ export async function sendMail(server: MailServer, id: string, mail: Mail): Prom
   // Desks without a mail server never load it.
   const { createTransport } = await import('nodemailer');
   const { host, port, security, user, password, from } = server;
+  const sent = { whole: false };
   const transport = createTransport({
     ...{ host, port, secure: security === 'tls' },
     ...{ requireTLS: security === 'starttls', ignoreTLS: security === 'plain' },
     ...(user === null ? {} : { auth: { user, pass: password ?? '' } }),
     ...{ connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
     ...{ dnsTimeout: PATIENCE_MS, disableFileAccess: true, disableUrlAccess: true },
+    // The one place where the library says that the last byte of the mail has been sent.
+    logger: { info: (line: unknown) => (sent.whole ||= isMessageLine(line)) },
   });
   try {
     // The same mail has the same id, should it be sent twice because a process ended between sending and noting it.
@@ -37,10 +41,15 @@ export async function sendMail(server: MailServer, id: string, mail: Mail): Prom
     });
     return null;
   } catch (error) {
-    return faultFrom(error);
+    const fault = faultFrom(error);
+    return sent.whole && fieldsOf(error).responseCode === 0 ? { ...fault, why: 'unsure' } : fault;
   } finally {
     transport.close();
   }
+}
+
+function isMessageLine(line: unknown): boolean {
+  return typeof line === 'object' && line !== null && 'tnx' in line && line.tnx === 'message';
 }
 
 const WHY: Readonly<Record<string, MailFault['why']>> = {

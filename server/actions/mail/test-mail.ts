@@ -31,4 +31,5 @@ const SENTENCES = {
   auth: 'The mail server refuses the user or the password.',
   sender: 'The mail server does not take the mail. Check the sender.',
   refused: 'The mail server does not take the mail. Check the sender.',
+  unsure: 'The mail server does not answer. Check server, port and encryption.',
 } as const;

@@ -180,6 +180,22 @@ test('[P5] a mail server that stays away for three days is said of the case, wit
   expect(await followUps()).toHaveLength(1);
 });
 
+test('[P5] a mail that the server has, and never said that it took, is sent once more, and then its owner asks', async () => {
+  await setServer();
+  const number = await complaint('kim@example.com');
+  await answer(number);
+  server.isSilent = true;
+  for (let round = 0; round < 5; round += 1) {
+    await run();
+    test_.clock.pass(2 * HOUR);
+  }
+  expect(server.arrived).toHaveLength(2);
+  const [one, two] = server.arrived.map(({ text }) => /^Message-ID: (.*)$/im.exec(text)?.[1]);
+  expect(one).toBe(two);
+  expect((await types(number)).at(-1)).toBe('mailed');
+  expect(await followUps()).toMatchObject([{ text: expect.stringContaining('可能已经收到') as string }]);
+});
+
 test('[P10] a telephone number is called: a task with the number and the answer, due while the desk is open', async () => {
   await setServer();
   const number = await complaint('138 1234 5678');
