@@ -17,6 +17,12 @@ export function ownIdIn(phraseId: string): string | null {
   return at < 0 ? null : phraseId.slice(at + MARK.length);
 }
 
+/** What the files of a phrase are filed under: an own phrase keeps them when its situation, and with it its phrase id, changes. */
+export function fileKeyOf(phraseId: string): string {
+  const own = ownIdIn(phraseId);
+  return own === null ? phraseId : `${MARK}${own}`;
+}
+
 /** The situation that a phrase of the manual or an own one belongs to: its id without what comes last. */
 export function situationIdOf(phraseId: string): string {
   return phraseId.replace(/\.[^.]*$/u, '');

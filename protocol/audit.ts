@@ -30,6 +30,7 @@ export const AUDIT_ACTS = [
   'manual_published',
   'learned_decided',
   'shared_phrase_removed',
+  'phrase_files_changed',
   'settings_changed',
   'deadlines_moved',
   'department_added',

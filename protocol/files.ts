@@ -53,6 +53,7 @@ export const FILE_FIELD = 'file';
 export const FILE_PATHS = {
   ofChat: '/api/chats/:id/files',
   ofCase: '/api/cases/:number/files',
+  ofPhrase: '/api/phrases/:id/files',
   ofCustomer: '/widget/files',
   ofDesk: '/api/settings/pictures',
   file: '/files/:id',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { FileView } from '../files.ts';
 import { OWN_PHRASE_MAX } from '../limits.ts';
 import { PHRASE_SCOPES, type OwnPhraseView } from '../own-phrases.ts';
+import { PHRASE_FILES_MAX, type PhraseFiles } from '../phrase-files.ts';
 import { bounded, ClientId, Id } from '../text.ts';
 import { desk, gives } from './operation.ts';
 
@@ -12,7 +14,8 @@ const Situation = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 export const ownPhraseOperations = {
   ownPhrases: desk({
     input: z.strictObject({}),
-    output: gives<{ phrases: OwnPhraseView[] }>(),
+    /** With the files of the manual's phrases and of these. */
+    output: gives<{ phrases: OwnPhraseView[]; files: PhraseFiles[] }>(),
     needs: { desk: 'keepPhrases' },
     order: 'none',
   }),
@@ -39,6 +42,27 @@ export const ownPhraseOperations = {
     needs: { desk: 'keepPhrases' },
     order: 'none',
     audited: ['shared_phrase_removed'],
+  }),
+  /** Gives a phrase, the manual's or an own one, these files instead of those that it has: uploads for it, or what it has already. */
+  setPhraseFiles: desk({
+    input: z.strictObject({
+      phraseId: Id,
+      files: z
+        .array(Id)
+        .max(PHRASE_FILES_MAX, `at most ${PHRASE_FILES_MAX} files`)
+        .transform((ids) => [...new Set(ids)]),
+    }),
+    output: gives<object>(),
+    needs: { desk: 'keepPhrases' },
+    order: 'none',
+    audited: ['phrase_files_changed'],
+  }),
+  /** A copy of a phrase's file, for a message in this chat. */
+  attachPhraseFile: desk({
+    input: z.strictObject({ chatId: Id, file: Id }),
+    output: gives<{ file: FileView }>(),
+    needs: { chat: 'write' },
+    order: 'none',
   }),
   /** Puts one before another of the same list; null: at the end. */
   placePhrase: desk({

@@ -165,7 +165,7 @@ async function createLive({ store, io, clock, bus }: ServiceDeps) {
   await directory.readStaff();
   const blocks = new Blocks(store.blocks, clock, broadcast);
   await blocks.read();
-  const ownPhrases = new OwnPhrases(store.ownPhrases, clock, rooms, broadcast);
+  const ownPhrases = new OwnPhrases(store.ownPhrases, store.phraseFiles, clock, rooms, broadcast);
   await ownPhrases.look();
   const announcements = new Announcements(store.announcements, clock);
   await announcements.look();

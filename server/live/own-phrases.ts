@@ -1,9 +1,12 @@
-import { ownIdIn } from '../../phrases/own-phrase.ts';
+import { fileKeyOf, ownIdIn } from '../../phrases/own-phrase.ts';
+import type { FileView } from '../../protocol/files.ts';
+import type { PhraseFiles } from '../../protocol/phrase-files.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Asker } from '../../protocol/rights.ts';
 import type { Instant } from '../domain/instant.ts';
 import { inOrder, sees, type OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
 import type { OwnPhraseStore } from '../storage/own-phrases.ts';
+import type { PhraseFileStore } from '../storage/phrase-files.ts';
 import type { ClusterMessage } from '../delivery/cluster/messages.ts';
 import { EVERYBODY, staffRoom, type Rooms } from '../delivery/rooms.ts';
 
@@ -13,10 +16,11 @@ const LOOK_AGAIN_MS = 2000;
 /** What of an own phrase is sent and recorded. */
 type SpokenPhrase = Pick<OwnPhrase, 'id' | 'situation' | 'text'>;
 
-/** Cache of the phrases that staff wrote themselves, read for every suggestion. */
+/** Cache of the phrases that staff wrote themselves, read for every suggestion, and of the files of phrases. */
 export class OwnPhrases {
   private byId = new Map<string, OwnPhrase>();
   private readonly lists = new Map<string, readonly OwnPhrase[]>();
+  private files: readonly PhraseFiles[] = [];
   private state = '';
   private lookedAt: Instant = 0;
   /** Finds sentences of announcements, which are sent and recorded as own phrases are; set by who has them. [P8] */
@@ -24,6 +28,7 @@ export class OwnPhrases {
 
   constructor(
     private readonly store: OwnPhraseStore,
+    private readonly fileStore: PhraseFileStore,
     private readonly clock: Clock,
     private readonly rooms: Rooms,
     private readonly broadcast: (message: ClusterMessage) => void,
@@ -39,13 +44,13 @@ export class OwnPhrases {
   /** Reads them now if they have changed, and tells this process's consoles. */
   async look(): Promise<void> {
     this.lookedAt = this.clock.now();
-    const state = await this.store.state();
+    const state = await this.storedState();
     if (state !== this.state) await this.read(state);
   }
 
   /** They were changed here: reads them, tells consoles and the other processes. */
   async changed(): Promise<void> {
-    await this.read(await this.store.state());
+    await this.read(await this.storedState());
     this.broadcast({ is: 'ownPhrases' });
   }
 
@@ -67,6 +72,21 @@ export class OwnPhrases {
     return this.byId.get(id);
   }
 
+  /** The files of a phrase, the manual's or an own one. */
+  filesOf(phraseId: string): readonly FileView[] {
+    const key = fileKeyOf(phraseId);
+    return this.files.find(({ phrase }) => phrase === key)?.files ?? [];
+  }
+
+  /** The files of the phrases that this member of staff sees. */
+  filesSeenBy(asker: Asker): PhraseFiles[] {
+    return this.files.filter(({ phrase }) => {
+      const own = ownIdIn(phrase);
+      const found = own === null ? undefined : this.byId.get(own);
+      return own === null || (found !== undefined && sees(asker, found));
+    });
+  }
+
   /** The words of an own phrase by this id; undefined if the id is the manual's, or the phrase was deleted. */
   named(phraseId: string): SpokenPhrase | undefined {
     const id = ownIdIn(phraseId);
@@ -75,15 +95,21 @@ export class OwnPhrases {
 
   private async read(state: string): Promise<void> {
     const before = this.byId;
-    const all = await this.store.all();
+    const [all, files] = await Promise.all([this.store.all(), this.fileStore.all()]);
+    const otherFiles = JSON.stringify(files) !== JSON.stringify(this.files);
     this.state = state;
     this.byId = new Map(all.map((phrase) => [phrase.id, phrase]));
+    this.files = files;
     this.lists.clear();
-    this.notify([...concerned(before, this.byId), ...concerned(this.byId, before)]);
+    this.notify([...concerned(before, this.byId), ...concerned(this.byId, before)], otherFiles);
   }
 
-  private notify(phrases: readonly OwnPhrase[]): void {
-    const isShared = phrases.some(({ scope }) => scope !== 'own');
+  private async storedState(): Promise<string> {
+    return (await Promise.all([this.store.state(), this.fileStore.state()])).join(' ');
+  }
+
+  private notify(phrases: readonly OwnPhrase[], otherFiles: boolean): void {
+    const isShared = otherFiles || phrases.some(({ scope }) => scope !== 'own');
     const rooms = isShared ? [EVERYBODY] : phrases.map(({ account }) => staffRoom(account));
     if (rooms.length > 0) this.rooms.desk.local.to(rooms).emit('ownPhrases', {});
   }

@@ -2,6 +2,7 @@ import type { DeskOperation } from '../../protocol/operations/operation.ts';
 import { ownPhraseOperations as ask } from '../../protocol/operations/own-phrases.ts';
 import type { Needs } from '../actions/services.ts';
 import * as own from '../actions/own-phrases/own-phrase-actions.ts';
+import { attachPhraseFile, setPhraseFiles } from '../actions/own-phrases/phrase-files.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import type { Console } from '../entry/console.ts';
 import { on, type Handled } from '../entry/pipeline.ts';
@@ -12,12 +13,17 @@ export function ownPhraseHandlers(
     | 'assistant'
     | 'audit'
     | 'clock'
+    | 'directory'
+    | 'files'
     | 'log'
     | 'manual'
     | 'ownPhrases'
     | 'rules'
+    | 'store.cases'
     | 'store.chats'
+    | 'store.files'
     | 'store.ownPhrases'
+    | 'store.phraseFiles'
   >,
 ): Record<keyof typeof ask, Handled<Console, DeskOperation>> {
   return {
@@ -34,6 +40,12 @@ export function ownPhraseHandlers(
     }),
     dropPhrase: on(ask.dropPhrase, ({ phraseId }, { asker }: Console) =>
       own.dropPhrase(services, asker, phraseId),
+    ),
+    setPhraseFiles: on(ask.setPhraseFiles, ({ phraseId, files }, { asker }: Console) =>
+      setPhraseFiles(services, asker, phraseId, files),
+    ),
+    attachPhraseFile: on(ask.attachPhraseFile, (wanted, { asker }: Console) =>
+      attachPhraseFile(services, asker, wanted),
     ),
     placePhrase: on(ask.placePhrase, ({ phraseId, before }, { asker }: Console) =>
       own.placePhrase(services, asker, phraseId, before),

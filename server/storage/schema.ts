@@ -13,6 +13,7 @@ import type { LearnedTables } from './learning/learned-store.ts';
 import type { ProposalTables } from './proposals.ts';
 import type { TurnTables } from './learning/turn-store.ts';
 import type { MailTables } from './mail/store.ts';
+import type { PhraseFileTables } from './phrase-files.ts';
 import type { DraftTables } from './drafts.ts';
 import type { PushTables } from './push/device-store.ts';
 import type { InvitationTables } from './invitations.ts';
@@ -35,6 +36,7 @@ export interface Tables
     MailTables,
     ProposalTables,
     DraftTables,
+    PhraseFileTables,
     PushTables,
     InvitationTables {
   chats: ChatTable;

@@ -16,6 +16,7 @@ import { SqlMail } from './mail/sql.ts';
 import { SqlMeasures } from './measures.ts';
 import { SqlManual } from './manual/sql.ts';
 import { SqlOwnPhrases } from './own-phrases.ts';
+import { SqlPhraseFiles } from './phrase-files.ts';
 import { SqlProposals } from './proposals.ts';
 import { SqlRecords } from './records/sql.ts';
 import { SqlIdentities } from './accounts/identity-sql.ts';
@@ -47,6 +48,7 @@ export function sharedStores(db: Kysely<Tables>): Shared {
     identities: new SqlIdentities(db),
     blocks: new SqlBlocks(db),
     ownPhrases: new SqlOwnPhrases(db),
+    phraseFiles: new SqlPhraseFiles(db),
     drafts: new SqlDrafts(db),
     pushDevices: new SqlPushDevices(db),
     announcements: new SqlAnnouncements(db),

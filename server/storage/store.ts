@@ -24,6 +24,7 @@ import type { TeamStore } from './accounts/team-store.ts';
 import type { CaseStore } from './cases/store.ts';
 import type { ChatStore } from './chats/store.ts';
 import type { TimelineStore } from './timeline/store.ts';
+import type { PhraseFileStore } from './phrase-files.ts';
 import type { DraftStore } from './drafts.ts';
 import type { PushDeviceStore } from './push/device-store.ts';
 import type { InvitationStore } from './invitations.ts';
@@ -44,6 +45,7 @@ export interface Store {
   identities: IdentityStore;
   blocks: BlockStore;
   ownPhrases: OwnPhraseStore;
+  phraseFiles: PhraseFileStore;
   announcements: AnnouncementStore;
   handovers: HandoverStore;
   drafts: DraftStore;

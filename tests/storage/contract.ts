@@ -18,6 +18,7 @@ import { describeLists } from './contract-lists.ts';
 import { describeMeasures } from './contract-measures.ts';
 import { describeManual } from './contract-manual.ts';
 import { describeOwnPhrases } from './contract-own-phrases.ts';
+import { describePhraseFiles } from './contract-phrase-files.ts';
 import { describePeople } from './contract-people.ts';
 import { describeProposals } from './contract-proposals.ts';
 import { describeRecall } from './contract-recall.ts';
@@ -67,6 +68,7 @@ export function describeStore(name: string, newPlace: () => Promise<Place>): voi
     describeTimeline(current);
     describePeople(current);
     describeOwnPhrases(current);
+    describePhraseFiles(current);
     describeAnnouncements(current);
     describeHandovers(current);
     describeDrafts(current);

@@ -171,6 +171,7 @@ export const COLUMNS: Record<string, Record<string, Fate>> = {
     ...{ id: 'staff', account: 'staff', scope: 'staff', team: 'staff', text: 'staff', situation: 'staff' },
     ...{ shortcut: 'staff', place: 'staff', at: 'staff' },
   },
+  phrase_files: { phrase: 'desk', place: 'desk', file: 'desk', at: 'desk' },
   announcements: {
     ...{ id: 'desk', by: 'staff', at: 'desk', department: 'desk', body: 'desk', ended_at: 'desk' },
     ...{ ended_by: 'staff', version: 'desk' },

@@ -28,10 +28,14 @@ export interface Uploaded {
   file: FileView;
 }
 
-/** Sends a file as a browser does: staff by a chat or a case and their cookie, a customer by their token. */
+/** Sends a file as a browser does: staff by a chat, a case or a phrase and their cookie, a customer by their token. */
 export async function upload(
   desk: Desk,
-  who: { chatId: string; cookie: string } | { case: string; cookie: string } | { token: string },
+  who:
+    | { chatId: string; cookie: string }
+    | { case: string; cookie: string }
+    | { phrase: string; cookie: string }
+    | { token: string },
   { bytes, name, type = '' }: Sample,
   field = 'file',
 ): Promise<Uploaded> {
@@ -40,13 +44,15 @@ export async function upload(
   const [path, headers] =
     'token' in who
       ? ['/widget/files', { authorization: `Bearer ${who.token}` }]
-      : [
-          'case' in who ? `/api/cases/${who.case}/files` : `/api/chats/${who.chatId}/files`,
-          { cookie: who.cookie },
-        ];
+      : [pathOf(who), { cookie: who.cookie }];
   const response = await fetch(desk.url + path, { method: 'POST', headers: { ...headers }, body: form });
   const body = (await response.json()) as { file: FileView; error?: { code: string } };
   return { status: response.status, code: body.error?.code, file: body.file };
+}
+
+function pathOf(who: { chatId: string } | { case: string } | { phrase: string }): string {
+  if ('case' in who) return `/api/cases/${who.case}/files`;
+  return 'phrase' in who ? `/api/phrases/${who.phrase}/files` : `/api/chats/${who.chatId}/files`;
 }
 
 /** The names of what lies in the folder of files and in that of uploads. */

@@ -40,6 +40,7 @@ export const OF_NO_CHAT: Record<string, { payload: object; agent: string; lead: 
     lead: 'ok',
   },
   dropPhrase: { payload: { phraseId: 'none' }, agent: GONE, lead: GONE },
+  setPhraseFiles: { payload: { phraseId: 'none', files: [] }, agent: GONE, lead: GONE },
   placePhrase: { payload: { phraseId: 'none', before: null }, agent: GONE, lead: GONE },
   approve: { payload: { id: 'none.1' }, agent: GONE, lead: GONE },
   refuse: { payload: { id: 'none.1', reason: '不行' }, agent: GONE, lead: GONE },

@@ -118,6 +118,11 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     lead: ['conflict', 'conflict', 'conflict', 'conflict', GONE],
   },
   wrapUpForm: { agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
+  attachPhraseFile: {
+    more: { file: 'none' },
+    agent: [GONE, NO, GONE, GONE, GONE],
+    lead: [GONE, NO, NO, NO, GONE],
+  },
   typing: { more: { on: true }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
   read: { more: { seq: 1 }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
 };

@@ -11,14 +11,17 @@ import type { Needs } from '../services.ts';
 /** Who asks for a file. Nobody: without a session and without a token. */
 export type Reader = { asker: Asker } | { customerId: string } | null;
 
-type Reading = Needs<'directory' | 'files' | 'store.cases' | 'store.chats' | 'store.files'>;
+/** What it takes to know who may read a file. */
+export type ReadingServices = Needs<
+  'directory' | 'files' | 'ownPhrases' | 'store.cases' | 'store.chats' | 'store.files'
+>;
 
 /** Foreign, missing and erased look the same, to whoever asks. */
 export const NO_SUCH_FILE: Refusal = refuse('not_found', 'There is no such file.');
 
 /** A file that this person may read now, as they may read the line that names it. */
 export async function readableFile(
-  services: Reading,
+  services: ReadingServices,
   reader: Reader,
   id: string,
 ): Promise<FileRow | Refusal> {
@@ -31,7 +34,7 @@ export async function readableFile(
   return may ? row : NO_SUCH_FILE;
 }
 
-async function staffMay(services: Reading, asker: Asker, row: FileRow): Promise<boolean> {
+async function staffMay(services: ReadingServices, asker: Asker, row: FileRow): Promise<boolean> {
   // What nobody has sent yet is only its sender's.
   if (row.state === 'kept') return row.account === asker.account;
   if (row.state !== 'referenced') return false;
@@ -40,13 +43,18 @@ async function staffMay(services: Reading, asker: Asker, row: FileRow): Promise<
     return (
       row.case_number !== null && !isRefusal(await readableCase(services, asker, `T-${row.case_number}`))
     );
-  // A phrase with a file, and the desk's own pictures, are for everybody who signs in.
+  if (row.owner === 'phrase') return isOfPhraseSeen(services, asker, row.id);
+  // The desk's own pictures are for everybody who signs in.
   if (row.owner !== 'chat') return true;
   return row.chat_id !== null && !isRefusal(await readable(services, asker, row.chat_id));
 }
 
+function isOfPhraseSeen({ ownPhrases }: Needs<'ownPhrases'>, asker: Asker, id: string): boolean {
+  return ownPhrases.filesSeenBy(asker).some(({ files }) => files.some((file) => file.id === id));
+}
+
 async function customerMay(
-  services: Reading,
+  services: ReadingServices,
   { customerId }: { customerId: string },
   row: FileRow,
 ): Promise<boolean> {
@@ -58,7 +66,7 @@ async function customerMay(
 
 /** The bytes of a file or of its thumbnail; null if there are none. */
 export function bytesOf(
-  { files }: Pick<Reading, 'files'>,
+  { files }: Pick<ReadingServices, 'files'>,
   { id, thumbnail }: Pick<FileRow, 'id' | 'thumbnail'>,
   which: 'file' | 'thumbnail',
   range?: ByteRange,

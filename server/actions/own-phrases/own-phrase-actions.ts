@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { losesReaders, ownPhraseId } from '../../../phrases/own-phrase.ts';
+import { fileKeyOf, losesReaders, ownPhraseId } from '../../../phrases/own-phrase.ts';
 import { OWN_PHRASES_EACH } from '../../../protocol/limits.ts';
 import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
+import type { PhraseFiles } from '../../../protocol/phrase-files.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import { iso } from '../../domain/instant.ts';
 import {
@@ -25,9 +26,13 @@ type Keeping = Pick<OwnPhrase, 'text' | 'scope' | 'situation' | 'shortcut'> & {
   clientId?: string | undefined;
 };
 
-/** The own phrases that an account sees, in order. */
-export function ownPhrasesFor(services: Needs<'ownPhrases'>, asker: Asker): { phrases: OwnPhraseView[] } {
-  return { phrases: services.ownPhrases.seenBy(asker).map((phrase) => viewOf(phrase, asker)) };
+/** The own phrases that an account sees, in order, with the files of these and of the manual's. */
+export function ownPhrasesFor(
+  { ownPhrases }: Needs<'ownPhrases'>,
+  asker: Asker,
+): { phrases: OwnPhraseView[]; files: PhraseFiles[] } {
+  const phrases = ownPhrases.seenBy(asker).map((phrase) => viewOf(phrase, asker));
+  return { phrases, files: ownPhrases.filesSeenBy(asker) };
 }
 
 /**
@@ -60,13 +65,15 @@ export async function keepPhrase(
 
 /** Takes a phrase away. What was said with it stays on record; so does who took away what others used. */
 export async function dropPhrase(
-  services: Needs<'audit' | 'log' | 'ownPhrases' | 'store.ownPhrases'>,
+  services: Needs<'audit' | 'clock' | 'log' | 'ownPhrases' | 'store.ownPhrases' | 'store.phraseFiles'>,
   asker: Asker,
   phraseId: string,
 ): Promise<object | Refusal> {
   const phrase = changeable(services, asker, phraseId);
   if (isRefusal(phrase)) return phrase;
   if (!(await services.store.ownPhrases.remove(phrase.id))) return unknownPhrase();
+  const by = { account: asker.account, at: services.clock.now() };
+  await services.store.phraseFiles.set(fileKeyOf(ownPhraseId(phrase)), [], by);
   await services.ownPhrases.changed();
   return phrase.scope === 'own' ? {} : takenAway(services, asker, phrase, {});
 }

@@ -20,6 +20,7 @@ export const SUBJECTS: Record<AuditAct, AuditSubject> = {
   ...{ department_added: 'department', department_changed: 'department', department_removed: 'department' },
   ...{ settings_changed: 'setting', deadlines_moved: null },
   ...{ manual_approved: null, manual_published: null, learned_decided: null, shared_phrase_removed: null },
+  phrase_files_changed: null,
   ...{ set_up: null, announced: null, announcement_ended: null, handover_answered: null },
   ...{ chats_read: null, erased: null },
 };

@@ -3,6 +3,7 @@ import { CASE_ENTRY_NEEDS } from '../../../protocol/case-rights.ts';
 import { may, mayWith, type Asker } from '../../../protocol/rights.ts';
 import { caseDenial } from '../../actions/cases/change-case.ts';
 import { caseInPlaceOf, readableCase } from '../../actions/cases/read-cases.ts';
+import { uploadRefused } from '../../actions/own-phrases/phrase-files.ts';
 import { relationFor } from '../../actions/chats/staff-reading.ts';
 import type { Needs } from '../../actions/services.ts';
 import { refusedVisitor, unknownVisitor } from '../../actions/visitors/visitors.ts';
@@ -14,7 +15,10 @@ import type { Identities } from '../identities.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Admitted, FileAccess } from './file-routes.ts';
 
-type Knowing = Needs<'blocks' | 'directory' | 'profile' | 'store.cases' | 'store.chats' | 'visitorNames'>;
+type Knowing = Needs<
+  | ('blocks' | 'directory' | 'manual' | 'ownPhrases' | 'profile')
+  | ('store.cases' | 'store.chats' | 'visitorNames')
+>;
 
 const SIGN_IN = refuse('unauthorized', 'Please sign in.');
 const NO_TOKEN = refuse('unauthorized', 'Please begin the chat first.');
@@ -62,6 +66,18 @@ export function fileAccess(
       return {
         ...{ person: `staff ${account}`, network: network(request) ?? 'unknown' },
         uploader: { owner: 'case', customerId: null, account, chatId: null, caseNumber: stored.number },
+      };
+    },
+
+    async forPhrase(request, phraseId) {
+      const session = await sessions.find(request.headers.cookie);
+      if (session === null) return SIGN_IN;
+      const refusal = uploadRefused(services, session.asker, phraseId);
+      if (refusal !== null) return refusal;
+      const { account } = session.asker;
+      return {
+        ...{ person: `staff ${account}`, network: network(request) ?? 'unknown' },
+        uploader: { owner: 'phrase', customerId: null, account, chatId: null, caseNumber: null },
       };
     },
 

@@ -24,6 +24,8 @@ export interface FileAccess {
   staffIn: (request: Request, chatId: string) => Promise<Admitted | Refusal>;
   /** A member of staff who may comment on this case. */
   forCase: (request: Request, number: string) => Promise<Admitted | Refusal>;
+  /** A member of staff who may change this phrase, or writes a new one. */
+  forPhrase: (request: Request, phraseId: string) => Promise<Admitted | Refusal>;
   /** An administrator, for the desk's own pictures. */
   forDesk: (request: Request) => Promise<Admitted | Refusal>;
   /** The customer of the token. */
@@ -49,6 +51,7 @@ export function fileRoutes(
     | 'directory'
     | 'files'
     | 'log'
+    | 'ownPhrases'
     | 'profile'
     | 'settings'
     | 'store.cases'
@@ -76,6 +79,10 @@ export function fileRoutes(
   router.post(
     FILE_PATHS.ofCase,
     uploading((request) => access.forCase(request, String(request.params['number']))),
+  );
+  router.post(
+    FILE_PATHS.ofPhrase,
+    uploading((request) => access.forPhrase(request, String(request.params['id']))),
   );
   router.post(
     FILE_PATHS.ofDesk,
@@ -136,7 +143,8 @@ async function isDayFull(
   { clock, profile, store }: Needs<'clock' | 'profile' | 'store.files'>,
   { customerId, account, owner }: Uploader,
 ): Promise<boolean> {
-  const by = customerId !== null ? { customerId } : account !== null && owner === 'case' ? { account } : null;
+  const isOwn = owner === 'case' || owner === 'phrase';
+  const by = customerId !== null ? { customerId } : account !== null && isOwn ? { account } : null;
   if (by === null) return false;
   return (await store.files.bytesOf(by, clock.now() - DAY_MS)) >= profile.files.dayBytes;
 }

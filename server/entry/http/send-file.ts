@@ -1,7 +1,14 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { isPicture } from '../../../protocol/files.ts';
-import { bytesOf, NO_SUCH_FILE, readableFile, viewOf, type Reader } from '../../actions/files/read-file.ts';
+import {
+  bytesOf,
+  NO_SUCH_FILE,
+  readableFile,
+  viewOf,
+  type Reader,
+  type ReadingServices,
+} from '../../actions/files/read-file.ts';
 import { publicPicture } from '../../actions/settings/pictures.ts';
 import type { Needs } from '../../actions/services.ts';
 import { isRefusal } from '../../domain/refusal.ts';
@@ -26,7 +33,7 @@ interface Asked {
  * are shown in a page; all else is saved, and can run nothing should it be opened after all.
  */
 export async function sendFile(
-  services: Needs<'directory' | 'files' | 'store.cases' | 'store.chats' | 'store.files'>,
+  services: ReadingServices,
   { request, response, reader, which }: Asked,
 ): Promise<void> {
   const row = await readableFile(services, reader, String(request.params['id']));

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/instant.ts';
  */
 export type FileState = 'received' | 'kept' | 'referenced' | 'gone';
 
-/** What a file belongs to: a chat, a case, an own phrase, or the desk itself (its logo, the picture of an agent). */
+/** What a file belongs to: a chat, a case, a phrase, or the desk itself (its logo, the picture of an agent). */
 export type FileOwner = 'chat' | 'case' | 'phrase' | 'desk';
 
 /** One row a file. */
@@ -59,7 +59,7 @@ export interface FileStore {
   find(id: string): Promise<FileRow | null>;
   /** Those that are there, in no special order. */
   findAll(ids: readonly string[]): Promise<FileRow[]>;
-  /** Bytes that a customer has uploaded since a moment, or an account for cases. */
+  /** Bytes that a customer has uploaded since a moment, or an account for cases and phrases. */
   bytesOf(by: { customerId: string } | { account: string }, since: Instant): Promise<number>;
   /** Gives up files: nobody can read them from here on. Their ids wait in {@link gone}. */
   giveUp(ids: readonly string[]): Promise<void>;

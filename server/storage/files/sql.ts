@@ -57,7 +57,7 @@ export class SqlFiles implements FileStore {
       'customerId' in by
         ? sent.where('customer_id', '=', by.customerId)
         : // Written out, so that the index on just these serves it.
-          sent.where(sql<boolean>`case_number is not null`).where('account', '=', by.account)
+          sent.where(sql<boolean>`owner in ('case', 'phrase')`).where('account', '=', by.account)
     ).executeTakeFirst();
     return Number(sum?.bytes ?? 0);
   }

@@ -45,6 +45,7 @@ import { caseLists } from './0060-case-lists.ts';
 import { mailsTaken } from './0061-mails-taken.ts';
 import { auditDepartments } from './0062-audit-departments.ts';
 import { caseFiles } from './0069-case-files.ts';
+import { phraseFiles } from './0071-phrase-files.ts';
 import { pushDevices } from './0070-push-devices.ts';
 
 /** Every step from an empty database to this version, for both databases. A released step is never changed. */
@@ -96,4 +97,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0062-audit-departments': auditDepartments,
   '0069-case-files': caseFiles,
   '0070-push-devices': pushDevices,
+  '0071-phrase-files': phraseFiles,
 };

@@ -10,6 +10,7 @@ import { useSettings, type Language } from '../../store/settings.ts';
 /** Acts whose id has no meaning for readers; what it is about is among the details. */
 const UNNAMED: ReadonlySet<AuditView['act']> = new Set([
   'shared_phrase_removed',
+  'phrase_files_changed',
   'announced',
   'announcement_ended',
   'handover_answered',

@@ -193,6 +193,7 @@ export const account = {
       announcement_ended: 'Ended an announcement',
       handover_answered: 'Answered a hand-over',
       shared_phrase_removed: 'Removed or restricted a shared phrase',
+      phrase_files_changed: 'Changed the files of a phrase',
       chats_read: 'Read many chats in a short time',
       exported: 'Exported data',
       erased: 'Deleted a person’s data',

@@ -193,6 +193,7 @@ export const account = {
       announcement_ended: '结束公告',
       handover_answered: '答复交接',
       shared_phrase_removed: '删除话术或缩小共享范围',
+      phrase_files_changed: '更改话术附带的文件',
       chats_read: '短时间内查看大量对话',
       exported: '导出数据',
       erased: '删除个人数据',
