@@ -60,8 +60,8 @@ const shared = {
   chat: ['audit', 'customers', 'floor', 'inbox', 'work'],
   // What the manual suggests stands beside the chat, and as a strip above its reply; the one field finds phrases too.
   assistant: ['chat', 'inbox', 'search'],
-  // Files are attached and shown alike in a chat and in the comments of a case.
-  files: ['chat', 'work'],
+  // Files are attached and shown alike in a chat, in the comments of a case, and beside a phrase.
+  files: ['assistant', 'chat', 'manual', 'work'],
   // A case looks alike on its own screen and beside a chat.
   cases: ['chat', 'work'],
   // A change of hours asks about the running deadlines wherever it is made.

@@ -362,7 +362,11 @@ declare module '*/uploads.module.css' {
     readonly about: string;
     readonly chip: string;
     readonly dropHere: string;
+    readonly phraseAdd: string;
+    readonly phraseField: string;
+    readonly phraseFiles: string;
     readonly preview: string;
+    readonly small: string;
     readonly state: string;
     readonly uploads: string;
   };

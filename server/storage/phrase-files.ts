@@ -55,7 +55,11 @@ export class SqlPhraseFiles implements PhraseFileStore {
   ): Promise<boolean> {
     try {
       await this.#db.transaction().execute(async (all) => {
-        const before = await all.deleteFrom('phrase_files').where('phrase', '=', phrase).returning('file').execute();
+        const before = await all
+          .deleteFrom('phrase_files')
+          .where('phrase', '=', phrase)
+          .returning('file')
+          .execute();
         const had = new Set(before.map(({ file }) => file));
         await claim(
           all,

@@ -13,7 +13,14 @@ export function describePhraseFiles(store: Current): void {
       });
       await store().files.keep(id);
     };
-    const view = (id: string) => ({ id, name: `${id}.png`, type: 'image/png', size: 1000, width: 4, height: 3 });
+    const view = (id: string) => ({
+      id,
+      name: `${id}.png`,
+      type: 'image/png',
+      size: 1000,
+      width: 4,
+      height: 3,
+    });
     const stateOf = async (id: string) => (await store().files.find(id))?.state;
 
     test('are a phrase’s in their order; what it loses is given up, and the others stay', async () => {

@@ -31,7 +31,11 @@ describe('on one process', () => {
   let lead: Agent;
   beforeAll(async () => {
     desk = await Desk.start({ FILES_PER_DAY: '1' });
-    [author, colleague, lead] = await Promise.all([desk.agent('1001'), desk.agent('1002'), desk.agent('9001')]);
+    [author, colleague, lead] = await Promise.all([
+      desk.agent('1001'),
+      desk.agent('1002'),
+      desk.agent('9001'),
+    ]);
   });
   afterAll(() => desk.stop());
 
@@ -53,7 +57,11 @@ describe('on one process', () => {
     await keep(author, { phraseId: phrase.id, scope: 'team' });
     expect([await read(author, file.id), await read(colleague, file.id)]).toEqual([200, 200]);
     expect(await set(colleague, phrase.phraseId, [])).toBe('forbidden');
-    const refused = await upload(desk, { phrase: phrase.phraseId, cookie: colleague.cookie }, await aPicture());
+    const refused = await upload(
+      desk,
+      { phrase: phrase.phraseId, cookie: colleague.cookie },
+      await aPicture(),
+    );
     expect([refused.status, refused.code]).toEqual([403, 'forbidden']);
 
     const { customer, chatId } = await chatOf(desk, colleague);
@@ -84,7 +92,9 @@ describe('on one process', () => {
     expect(await set(lead, 'thanks.1', [file.id])).toBe('ok');
     expect(await filesOf(author)).toEqual([{ phrase: 'thanks.1', files: [file] }]);
     const audit = await desk.get('/api/audit?act=phrase_files_changed', lead.cookie);
-    expect(await audit.json()).toMatchObject({ lines: [{ by: '9001', about: 'thanks.1', details: { files: 1 } }] });
+    expect(await audit.json()).toMatchObject({
+      lines: [{ by: '9001', about: 'thanks.1', details: { files: 1 } }],
+    });
     expect(await set(lead, 'thanks.1', [])).toBe('ok');
     expect(await filesOf(author)).toEqual([]);
   });

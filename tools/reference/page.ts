@@ -72,7 +72,12 @@ export function referencePage(): string {
 const FILES: Record<keyof typeof FILE_PATHS, [method: string, path: string, who: string, answer: string]> = {
   ofChat: ['POST', FILE_PATHS.ofChat, 'staff who may write in the chat', '201'],
   ofCase: ['POST', FILE_PATHS.ofCase, 'staff who may comment on the case', '201'],
-  ofPhrase: ['POST', FILE_PATHS.ofPhrase, 'staff who may change the phrase; `new` for one that is not saved yet', '201'],
+  ofPhrase: [
+    'POST',
+    FILE_PATHS.ofPhrase,
+    'staff who may change the phrase; `new` for one that is not saved yet',
+    '201',
+  ],
   ofCustomer: ['POST', FILE_PATHS.ofCustomer, 'the customer of the token', '201'],
   ofDesk: ['POST', FILE_PATHS.ofDesk, DESK_RIGHTS.manageSettings.join(', '), '201'],
   file: ['GET', FILE_PATHS.file, 'whoever may read the line', 'the file'],

@@ -1,14 +1,21 @@
-import { FILE_FIELD, type FileView } from '../../../protocol/files.ts';
+import { FILE_FIELD, isPicture, type FileView } from '../../../protocol/files.ts';
 import { isRecord } from '../store/browser-storage.ts';
-import { changeUpload, useUploads, type UploadPlace } from '../store/uploads.ts';
+import { changeUpload, filesOfChat, useUploads, type UploadPlace } from '../store/uploads.ts';
+import { ask } from './line.ts';
 
 /** Uploads at once; the desk takes a few more of one person. */
 const AT_ONCE = 3;
 
-/** What the store cannot hold: the bytes, and the request that sends them. */
+/** What the store cannot hold: where the bytes come from, and how their way is ended while they are on it. */
 interface Running {
-  bytes: File;
-  request: XMLHttpRequest | null;
+  source: File | PhraseFile;
+  stop: (() => void) | null;
+}
+
+/** The file of a phrase, which the desk copies for a chat. */
+interface PhraseFile {
+  id: string;
+  chatId: string;
 }
 
 const running = new Map<string, Running>();
@@ -17,7 +24,7 @@ const running = new Map<string, Running>();
 export function attach(place: UploadPlace, files: readonly File[]): void {
   const added = files.map((bytes) => {
     const id = crypto.randomUUID();
-    running.set(id, { bytes, request: null });
+    running.set(id, { source: bytes, stop: null });
     const preview = bytes.type.startsWith('image/') ? URL.createObjectURL(bytes) : null;
     const { name, size } = bytes;
     return { id, place, name, size, preview, state: 'uploading' as const, done: 0, file: null, why: '' };
@@ -26,11 +33,32 @@ export function attach(place: UploadPlace, files: readonly File[]): void {
   next();
 }
 
+/** Has files of a phrase copied for a chat; they wait there as uploads do. What waits there already is not copied again. */
+export function attachCopies(chatId: string, files: readonly FileView[]): void {
+  const isHere = (file: FileView): boolean =>
+    [...running.values()].some(
+      ({ source }) => !(source instanceof File) && source.id === file.id && source.chatId === chatId,
+    );
+  const added = files
+    .filter((file) => !isHere(file))
+    .map((file) => {
+      const id = crypto.randomUUID();
+      running.set(id, { source: { id: file.id, chatId }, stop: null });
+      const preview = isPicture(file) ? `/files/${file.id}/thumbnail` : null;
+      const { name, size } = file;
+      const place = filesOfChat(chatId);
+      return { id, place, name, size, preview, state: 'uploading' as const, done: 0, file: null, why: '' };
+    });
+  if (added.length === 0) return;
+  useUploads.setState(({ all }) => ({ all: [...all, ...added], hint: false }));
+  next();
+}
+
 /** Removes a file that waits; stops its upload. */
 export function detach(id: string): void {
   const one = running.get(id);
   running.delete(id);
-  one?.request?.abort();
+  one?.stop?.();
   const preview = useUploads.getState().all.find((upload) => upload.id === id)?.preview;
   if (preview) URL.revokeObjectURL(preview);
   useUploads.setState(({ all }) => ({ all: all.filter((upload) => upload.id !== id) }));
@@ -70,26 +98,38 @@ export function takeReady(place: UploadPlace): FileView[] {
 
 function next(): void {
   const { all } = useUploads.getState();
-  const busy = [...running.values()].filter(({ request }) => request !== null).length;
-  const waiting = all.filter(({ id, state }) => state === 'uploading' && running.get(id)?.request === null);
-  for (const { id, place } of waiting.slice(0, Math.max(0, AT_ONCE - busy))) upload(id, place);
+  const busy = [...running.values()].filter(({ stop }) => stop !== null).length;
+  const waiting = all.filter(({ id, state }) => state === 'uploading' && running.get(id)?.stop === null);
+  for (const { id, place } of waiting.slice(0, Math.max(0, AT_ONCE - busy))) {
+    const one = running.get(id);
+    if (one?.source instanceof File) upload(id, place, one, one.source);
+    else if (one !== undefined) void copy(id, one, one.source);
+  }
+}
+
+async function copy(id: string, one: Running, { id: file, chatId }: PhraseFile): Promise<void> {
+  one.stop = () => undefined;
+  const answer = await ask('attachPhraseFile', { chatId, file });
+  if (running.get(id) !== one) return;
+  one.stop = null;
+  if (answer.ok) changeUpload(id, { state: 'ready', done: 1, file: answer.file });
+  else changeUpload(id, { state: 'failed', why: answer.error.code });
+  next();
 }
 
 /** By XMLHttpRequest: `fetch` does not tell how much has been sent. */
-function upload(id: string, place: UploadPlace): void {
-  const one = running.get(id);
-  if (one === undefined) return;
+function upload(id: string, place: UploadPlace, one: Running, bytes: File): void {
   const request = new XMLHttpRequest();
-  one.request = request;
+  one.stop = () => request.abort();
   const form = new FormData();
-  form.append(FILE_FIELD, one.bytes, one.bytes.name || 'file');
+  form.append(FILE_FIELD, bytes, bytes.name || 'file');
   request.open('POST', place);
   request.upload.addEventListener('progress', ({ loaded, total }) =>
     changeUpload(id, { done: total > 0 ? loaded / total : 0 }),
   );
   request.addEventListener('loadend', () => {
     if (running.get(id) !== one) return;
-    one.request = null;
+    one.stop = null;
     const file = request.status === 201 ? fileIn(request.responseText) : null;
     if (file === null) changeUpload(id, { state: 'failed', why: whyIn(request.responseText) });
     else changeUpload(id, { state: 'ready', done: 1, file });

@@ -1,16 +1,22 @@
 import { create } from 'zustand';
-import { ownIdIn } from '../../../phrases/own-phrase.ts';
+import { fileKeyOf, ownIdIn } from '../../../phrases/own-phrase.ts';
+import type { FileView } from '../../../protocol/files.ts';
 import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
+import type { PhraseFiles } from '../../../protocol/phrase-files.ts';
 
 /** The initial values of the dialog for one phrase. */
 export type Pinned = Pick<OwnPhraseView, 'text' | 'situation' | 'scope' | 'shortcut'> & {
   /** The id of the phrase to change; absent for a new one. */
   readonly id?: string;
+  /** Its files, if they were changed. */
+  readonly files?: readonly FileView[];
 };
 
 interface OwnPhrases {
   /** The phrases that this person can see, in order: own, the team's, everybody's. */
   readonly phrases: readonly OwnPhraseView[];
+  /** The files of these and of the manual's phrases. */
+  readonly files: readonly PhraseFiles[];
   /** The phrase in the dialog. */
   readonly pinned: Pinned | null;
   /** The shared phrase in the dialog that confirms its removal. */
@@ -29,7 +35,7 @@ export const OWN_LISTS = ['own', 'agents', 'leads', 'everybody'] as const;
 
 type OwnList = (typeof OWN_LISTS)[number];
 
-const NONE: OwnPhrases = { phrases: [], pinned: null, pendingRemoval: null };
+const NONE: OwnPhrases = { phrases: [], files: [], pinned: null, pendingRemoval: null };
 
 /** The phrases that staff have written themselves, and the open dialogs about them. */
 export const useOwnPhrases = create<OwnPhrases>()(() => NONE);
@@ -43,6 +49,19 @@ export function forgetOwnPhrases(): void {
 export function ownPhraseOf(phraseId: string): OwnPhraseView | null {
   const id = ownIdIn(phraseId);
   return id === null ? null : (useOwnPhrases.getState().phrases.find((one) => one.id === id) ?? null);
+}
+
+const NO_FILES: readonly FileView[] = [];
+
+/** The files that go with a phrase, the manual's or an own one. */
+export function filesOfPhrase(phraseId: string, { files } = useOwnPhrases.getState()): readonly FileView[] {
+  const key = fileKeyOf(phraseId);
+  return files.find(({ phrase }) => phrase === key)?.files ?? NO_FILES;
+}
+
+/** As {@link filesOfPhrase}, followed. */
+export function usePhraseFiles(phraseId: string): readonly FileView[] {
+  return useOwnPhrases((own) => filesOfPhrase(phraseId, own));
 }
 
 /**

@@ -3,7 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { FileView } from '../../../protocol/files.ts';
 
 /**
- * Where files wait to be sent: the composer of a chat, the comment of a case. It is the path that they are uploaded to.
+ * Where files wait to be sent: the composer of a chat, the comment of a case, a phrase. It is the path that they are uploaded to.
  */
 export type UploadPlace = `/api/${string}/files`;
 
@@ -12,6 +12,10 @@ export const filesOfChat = (chatId: string): UploadPlace => `/api/chats/${encode
 
 /** The comment of a case. */
 export const filesOfCase = (number: string): UploadPlace => `/api/cases/${encodeURIComponent(number)}/files`;
+
+/** The dialog of an own phrase, or a phrase in the editor of the manual; `new`: one that is not saved yet. */
+export const filesForPhrase = (phraseId: string): UploadPlace =>
+  `/api/phrases/${encodeURIComponent(phraseId)}/files`;
 
 /** A file that waits above the field of its words: being uploaded, ready to be sent, or refused. */
 export interface Upload {

@@ -25,12 +25,20 @@ export async function copyForChat(
   if (!(await hasRoom(files))) return NO_ROOM;
   const { name, type, size, width, height, thumbnail, hash } = source;
   const row = {
-    ...{ id: newId(), owner: 'chat' as const, chat_id: chatId, case_number: null, customer_id: null, account },
+    ...{
+      id: newId(),
+      owner: 'chat' as const,
+      chat_id: chatId,
+      case_number: null,
+      customer_id: null,
+      account,
+    },
     ...{ name, type, size, width, height, thumbnail, hash, at: clock.now() },
   };
   await store.files.receive(row);
   try {
-    if (!(await copied(services, source, row.id)) || !(await store.files.keep(row.id))) return await given(NO_SUCH_FILE);
+    if (!(await copied(services, source, row.id)) || !(await store.files.keep(row.id)))
+      return await given(NO_SUCH_FILE);
     return { file: viewOf(row) };
   } catch (error) {
     await given(NO_SUCH_FILE);

@@ -24,7 +24,9 @@ function changeableFiles(
   const own = ownIdIn(phraseId);
   if (own === null && !isPhrase(manual, phraseId)) return UNKNOWN;
   if (own === null)
-    return may(asker, 'editManual') ? { key: phraseId } : refuse('forbidden', 'Only leads change the manual.');
+    return may(asker, 'editManual')
+      ? { key: phraseId }
+      : refuse('forbidden', 'Only leads change the manual.');
   const phrase = ownPhrases.find(own);
   if (!phrase || !sees(asker, phrase)) return UNKNOWN;
   return changes(asker, phrase)

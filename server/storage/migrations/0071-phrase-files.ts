@@ -15,6 +15,8 @@ export const phraseFiles: Migration = {
       .execute();
     // What an account has put into cases and phrases in a day.
     await sql.raw('drop index files_into_cases').execute(db);
-    await sql.raw(`create index files_of_staff on files (account, at) where owner in ('case', 'phrase')`).execute(db);
+    await sql
+      .raw(`create index files_of_staff on files (account, at) where owner in ('case', 'phrase')`)
+      .execute(db);
   },
 };

@@ -2,7 +2,7 @@ import { manualFor } from '../../../../phrases/kept-to.ts';
 import { actions as manualActions, type Phrase } from '../../../../phrases/manual.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { i18n } from '../../locales/i18n.ts';
-import { putIn } from '../../store/composer-cursor.ts';
+import { putPhrase } from '../../connection/own-phrases.ts';
 import { filled } from '../../store/filled.ts';
 import { addCaseEntry } from '../../connection/cases.ts';
 import { runningCases } from '../../store/case-lists.ts';
@@ -26,7 +26,7 @@ export function applyPhrase(index: number): void {
   const chatId = speakingIn();
   if (chatId === null) return;
   const phrase = useDesk.getState().suggestions[chatId]?.phrases[index];
-  if (phrase) putIn(chatId, phrase.text, phrase.id);
+  if (phrase) putPhrase(chatId, phrase);
   else showNotice(i18n.t('assistant.noPhrase', { n: index + 1 }));
 }
 
@@ -64,7 +64,7 @@ export function takeNextStep(): void {
     return;
   }
   const phrase = firstPhrase(chatId, next.id);
-  if (chat && phrase) putIn(chatId, filled(chat, phrase), phrase.id);
+  if (chat && phrase) putPhrase(chatId, { id: phrase.id, text: filled(chat, phrase) });
   else showNotice(i18n.t('assistant.byHand'));
 }
 

@@ -11,6 +11,7 @@ import { useDesk } from '../../store/desk.ts';
 import { useTitleOf } from '../../connection/manuals.ts';
 import { listOf, neighbourOf, OWN_LISTS, useOwnPhrases } from '../../store/own-phrases.ts';
 import { closeDialog, useView } from '../../store/view.ts';
+import { PhraseFilesMark } from '../files/phrase-files.tsx';
 import { removeOrAsk } from './remove-phrase-dialog.tsx';
 import { openPin, pinCurrentText } from './pin.ts';
 import { PhraseText } from './phrases.tsx';
@@ -86,6 +87,7 @@ function Row({ phrase }: { phrase: OwnPhraseView }) {
         <div className={styles.ownWords}>
           <p>
             <PhraseText text={phrase.text} />
+            <PhraseFilesMark phraseId={phrase.phraseId} />
           </p>
           <p className="faint small">
             {phrase.shortcut === null ? null : <code>/{phrase.shortcut}</code>}

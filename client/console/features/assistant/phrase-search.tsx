@@ -6,7 +6,7 @@ import { Dialog, afterOverlayCloses } from '../../parts/dialog.tsx';
 import { locales, type Locale } from '../../../../phrases/manual.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
 import { searchPhrases } from '../../../../phrases/search/search.ts';
-import { putIn } from '../../store/composer-cursor.ts';
+import { putPhrase } from '../../connection/own-phrases.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { localeFor } from '../../store/selectors.ts';
 import { useSettings, LANGUAGE_NAMES } from '../../store/settings.ts';
@@ -14,6 +14,7 @@ import { ownPhraseOf } from '../../store/own-phrases.ts';
 import { closeDialog, openDialog } from '../../store/view.ts';
 import { filled } from '../../store/filled.ts';
 import { usePhraseIndex, useMoment } from './use-phrase-index.ts';
+import { PhraseFilesMark } from '../files/phrase-files.tsx';
 import { PhraseText } from './phrases.tsx';
 import styles from './phrase-search.module.css';
 import assistantStyles from './assistant.module.css';
@@ -41,7 +42,7 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
   const take = (id: string) => {
     const phrase = found.find((one) => one.id === id);
     closeDialog();
-    if (phrase) afterOverlayCloses(() => putIn(chat.id, filled(chat, phrase), phrase.id));
+    if (phrase) afterOverlayCloses(() => putPhrase(chat.id, { id: phrase.id, text: filled(chat, phrase) }));
   };
 
   return (
@@ -82,6 +83,7 @@ export function PhraseSearch({ chat }: { chat: StaffChat }) {
               <ListBoxItem id={phrase.id} className={styles.finderItem} textValue={phrase.text}>
                 <span className={styles.finderText}>
                   <PhraseText text={filled(chat, phrase)} />
+                  <PhraseFilesMark phraseId={phrase.id} />
                 </span>
                 <About id={phrase.id} title={phrase.title} />
               </ListBoxItem>

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../store/desk.ts';
 import { useChat } from '../../store/selectors.ts';
+import { PhraseFilesMark } from '../files/phrase-files.tsx';
 import { applyPhrase } from './apply.ts';
 import { Reminders } from './reminders.tsx';
 import { PhraseText } from './phrases.tsx';
@@ -21,6 +22,7 @@ export function PhraseStrip({ chatId }: { chatId: string }) {
           {phrases.slice(0, 5).map((phrase, at) => (
             <Button key={phrase.id} className={styles.chip} onPress={() => applyPhrase(at)}>
               <PhraseText text={phrase.text} />
+              <PhraseFilesMark phraseId={phrase.id} />
             </Button>
           ))}
         </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ownIdIn } from '../../../../phrases/own-phrase.ts';
 import type { Suggestions } from '../../../../protocol/desk.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { PhraseFilesMark } from '../files/phrase-files.tsx';
 import { applyPhrase } from './apply.ts';
 import { blanksOf } from '../../../../phrases/suggest/fill.ts';
 import { useBlankName } from '../../parts/names.ts';
@@ -33,6 +34,7 @@ export function Phrases({ phrases }: { phrases: Suggestions['phrases'] }) {
               <span className={phraseStyles.phraseText}>
                 {ownIdIn(phrase.id) === null ? null : <OwnMark />}
                 <PhraseText text={phrase.text} />
+                <PhraseFilesMark phraseId={phrase.id} />
               </span>
             </PlainButton>
           </li>

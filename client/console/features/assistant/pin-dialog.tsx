@@ -1,15 +1,21 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button.tsx';
+import type { FileView } from '../../../../protocol/files.ts';
 import { OWN_PHRASE_MAX } from '../../../../protocol/limits.ts';
+import { NEW_PHRASE } from '../../../../protocol/phrase-files.ts';
 import { PHRASE_SCOPES } from '../../../../protocol/own-phrases.ts';
 import { savePhrase } from '../../connection/own-phrases.ts';
+import { attach } from '../../connection/upload.ts';
 import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextArea } from '../../parts/fields.tsx';
-import { useOwnPhrases, type Pinned } from '../../store/own-phrases.ts';
+import { useOwnPhrases, usePhraseFiles, type Pinned } from '../../store/own-phrases.ts';
+import { filesForPhrase, useUploadState } from '../../store/uploads.ts';
 import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
+import { DialogFileDrop, pastedFiles } from '../files/file-drop.tsx';
+import { PhraseFilesField } from '../files/phrase-files.tsx';
 import { asksFirst } from './remove-phrase-dialog.tsx';
 import { SituationSelect } from './situation-select.tsx';
 import { isComposed } from '../../parts/keys.ts';
@@ -24,8 +30,17 @@ export function PinDialog() {
   const begun = useOwnPhrases((own) => own.pinned) ?? EMPTY;
   const [pinned, setPinned] = useState<Pinned>(begun);
   const change = (part: Partial<Pinned>) => setPinned((before) => ({ ...before, ...part }));
+  const phraseId =
+    useOwnPhrases(({ phrases }) => phrases.find(({ id }) => id === begun.id)?.phraseId) ?? NEW_PHRASE;
+  const stored = usePhraseFiles(phraseId);
+  const place = filesForPhrase(phraseId);
+  const setFiles = useCallback(
+    (files: readonly FileView[]) => setPinned((before) => ({ ...before, files })),
+    [],
+  );
+  const isUploading = useUploadState(place) === 'uploading';
   const isWrong = pinned.shortcut !== null && !SHORTCUT.test(pinned.shortcut);
-  const isReady = pinned.text.trim() !== '' && !isWrong;
+  const isReady = pinned.text.trim() !== '' && !isWrong && !isUploading;
   // A held key, or a second press before the answer, would store the phrase twice.
   const isBusy = useRef(false);
   const save = async () => {
@@ -55,8 +70,16 @@ export function PinDialog() {
           value={pinned.text}
           maxLength={OWN_PHRASE_MAX}
           onChange={(text) => change({ text })}
+          onPaste={(event) => {
+            const pasted = pastedFiles(event.clipboardData, true);
+            if (pasted.length === 0) return;
+            event.preventDefault();
+            attach(place, pasted);
+          }}
         />
         <p className="faint small">{t('assistant.pin.blanks', { sample: '{{surname}}, {{company}}' })}</p>
+        <DialogFileDrop place={place} />
+        <PhraseFilesField place={place} files={pinned.files ?? stored} onChange={setFiles} />
         <Choices
           label={t('assistant.pin.scope')}
           value={pinned.scope}

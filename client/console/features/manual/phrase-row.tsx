@@ -1,9 +1,17 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FileView } from '../../../../protocol/files.ts';
+import { useManual } from '../../connection/manuals.ts';
+import { setPhraseFiles } from '../../connection/own-phrases.ts';
 import { Button } from '../../parts/button.tsx';
 import type { Condition, Locale } from '../../../../phrases/manual.ts';
 import type { WrittenPhrase } from '../../../../phrases/schema.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { change, useManualDesk } from '../../store/manual-desk.ts';
+import { usePhraseFiles } from '../../store/own-phrases.ts';
+import { useSettings } from '../../store/settings.ts';
+import { filesForPhrase } from '../../store/uploads.ts';
+import { PhraseFilesField } from '../files/phrase-files.tsx';
 import { BothFields } from './both-fields.tsx';
 import { KeptTo } from './kept-to.tsx';
 import { OnOff } from './item-controls.tsx';
@@ -83,12 +91,28 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
         values={{ 'zh-CN': phrases['zh-CN']?.text, en: phrases.en?.text }}
         onCommit={(locale, text) => change({ do: 'editPhrase', id, text: { [locale]: text } })}
       />
+      <FilesOf id={id} />
       {flaw ? (
         <p className="field-error" role="alert">
           {flaw}
         </p>
       ) : null}
     </li>
+  );
+}
+
+/** The files of a phrase that is in force: they are filed with what agents are offered, not with a draft. */
+function FilesOf({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const manual = useManual(useSettings((settings) => settings.language));
+  const files = usePhraseFiles(id);
+  const setFiles = useCallback((to: readonly FileView[]) => void setPhraseFiles(id, to), [id]);
+  if (manual?.situations.some(({ phrases }) => phrases.some((phrase) => phrase.id === id)) !== true)
+    return null;
+  return (
+    <PhraseFilesField place={filesForPhrase(id)} files={files} onChange={setFiles}>
+      {t('manual.phraseFiles')}
+    </PhraseFilesField>
   );
 }
 

@@ -7,7 +7,8 @@ import { Icon } from '../../parts/icon.tsx';
 import { COMMANDS, isComposed, type Command } from '../../parts/keys.ts';
 import { numberAndName } from '../../parts/names.ts';
 import { run } from '../../store/commands.ts';
-import { focusField, putIn } from '../../store/composer-cursor.ts';
+import { putPhrase } from '../../connection/own-phrases.ts';
+import { focusField } from '../../store/composer-cursor.ts';
 import { useClock } from '../../store/clock.ts';
 import { useDesk } from '../../store/desk.ts';
 import { filled } from '../../store/filled.ts';
@@ -261,5 +262,5 @@ function insert(phrase: Extract<Choice, { does: 'phrase' }>['phrase']): void {
   if (!chat || !session || !rightsIn(chat, session).speak) return showNotice(i18n.t('finder.noChat'));
   // Other screens keep the inbox's chat, but do not show it.
   if (screen !== 'inbox' && !isTable(screen)) showChat(chat.id);
-  afterOverlayCloses(() => putIn(chat.id, filled(chat, phrase), phrase.id));
+  afterOverlayCloses(() => putPhrase(chat.id, { id: phrase.id, text: filled(chat, phrase) }));
 }

@@ -119,6 +119,11 @@ export const chat = {
     larger: 'Larger',
     turn: 'Turn',
     dropHere: 'Drop the files here',
+    ofPhrase: {
+      label: 'Files of the phrase',
+      hint: 'Up to {{n}} files, sent with the phrase.',
+      with: 'with {{names}}',
+    },
     last: { picture: '[Picture]', file: '[File]' },
   },
   delivery: {

@@ -57,6 +57,7 @@ export const manual = {
   ownSource: 'this desk',
   phrases: 'Phrases (Alt+↑ / Alt+↓ to reorder)',
   nextStep: 'Next step {{number}}',
+  phraseFiles: 'Sent with the phrase. Files are not part of a version: a change applies at once.',
   phrase: 'Phrase {{number}}',
   id: 'Id: {{id}}',
   newPhrase: 'New phrase',

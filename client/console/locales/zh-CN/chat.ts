@@ -118,6 +118,11 @@ export const chat = {
     larger: '放大',
     turn: '旋转',
     dropHere: '把文件拖放到这里',
+    ofPhrase: {
+      label: '话术附带的文件',
+      hint: '最多 {{n}} 个文件，随话术一起发送。',
+      with: '附带 {{names}}',
+    },
     last: { picture: '[图片]', file: '[文件]' },
   },
   delivery: {

@@ -56,6 +56,7 @@ export const manual = {
   ownSource: '本团队',
   phrases: '话术（Alt+↑ / Alt+↓ 调整顺序）',
   nextStep: '下一步 {{number}}',
+  phraseFiles: '随话术一起发送。文件不属于手册版本，更改立即生效。',
   phrase: '第 {{number}} 句',
   id: '编号：{{id}}',
   newPhrase: '新话术',

@@ -6,7 +6,9 @@ import { blanksOf } from '../../../../../phrases/suggest/fill.ts';
 import type { StaffChat } from '../../../../../protocol/chat.ts';
 import { filled } from '../../../store/filled.ts';
 import { obstacleIn } from '../conduct.ts';
-import { focusField, putIn } from '../../../store/composer-cursor.ts';
+import { putPhrase } from '../../../connection/own-phrases.ts';
+import { focusField } from '../../../store/composer-cursor.ts';
+import { filesOfPhrase } from '../../../store/own-phrases.ts';
 import { post } from '../../../connection/deliver.ts';
 import { numberKey, useDeliberateKeys } from '../../../parts/deliberate.ts';
 import { Icon } from '../../../parts/icon.tsx';
@@ -81,14 +83,15 @@ interface Ready {
 }
 
 /**
- * Sends a step's phrase. Inserts it into the reply instead if it has a blank or a rule holds it back; without a phrase
+ * Sends a step's phrase. Inserts it into the reply instead if it has a blank or files, or a rule holds it back; without a phrase
  * the agent has to write.
  */
 function makeUp(chatId: string, phrase: Ready | undefined): void {
-  if (phrase && blanksOf(phrase.text).length === 0 && obstacleIn(chatId, phrase.text) === null) {
+  const isWhole = phrase && blanksOf(phrase.text).length === 0 && filesOfPhrase(phrase.id).length === 0;
+  if (isWhole && obstacleIn(chatId, phrase.text) === null) {
     post({ chatId, kind: 'message', text: phrase.text, phraseId: phrase.id });
     return;
   }
   closeDialog();
-  afterOverlayCloses(() => (phrase ? putIn(chatId, phrase.text, phrase.id) : focusField()));
+  afterOverlayCloses(() => (phrase ? putPhrase(chatId, phrase) : focusField()));
 }
