@@ -20,6 +20,12 @@ const NOTING: { agent: Codes; lead: Codes } = {
   lead: ['ok', 'ok', 'ok', 'ok', GONE],
 };
 
+/** What is answered to who writes in the chat, where nobody else may. */
+const toWriter = (code: string): { agent: Codes; lead: Codes } => ({
+  agent: [code, NO, GONE, GONE, GONE],
+  lead: [code, NO, NO, NO, GONE],
+});
+
 /** What each request of a chat is answered with, for an agent and for a lead (and an admin, who is one). */
 const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = {
   accept: {
@@ -34,11 +40,7 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
   takeOver: { agent: [NO, NO, GONE, GONE, GONE], lead: ['conflict', 'ok', 'ok', 'closed', GONE] },
   open: { agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
   leave: { agent: ['ok', 'ok', 'ok', 'ok', 'ok'], lead: ['ok', 'ok', 'ok', 'ok', 'ok'] },
-  message: {
-    more: { clientId: 'x', text: '话' },
-    agent: ['ok', NO, GONE, GONE, GONE],
-    lead: ['ok', NO, NO, NO, GONE],
-  },
+  message: { more: { clientId: 'x', text: '话' }, ...toWriter('ok') },
   judgeTurn: {
     more: { seq: 1, situation: 'thanks', mark: 'not' },
     agent: ['ok', NO, GONE, GONE, GONE],
@@ -73,8 +75,8 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: [NO, NO, GONE, GONE, GONE],
     lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
   },
-  withdrawCall: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', NO, NO, NO, GONE] },
-  passLeadOffer: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', NO, NO, NO, GONE] },
+  withdrawCall: toWriter('conflict'),
+  passLeadOffer: toWriter('conflict'),
   join: { agent: ['conflict', NO, GONE, GONE, GONE], lead: ['conflict', 'conflict', 'ok', 'closed', GONE] },
   unjoin: {
     agent: ['conflict', 'conflict', GONE, GONE, GONE],
@@ -91,20 +93,13 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     agent: ['conflict', NO, GONE, GONE, GONE],
     lead: ['conflict', 'conflict', 'conflict', 'conflict', GONE],
   },
-  askLead: {
-    agent: ['conflict', NO, GONE, GONE, GONE],
-    lead: ['conflict', NO, NO, NO, GONE],
-  },
+  askLead: toWriter('conflict'),
   decide: {
     more: { grant: true },
     agent: [NO, NO, GONE, GONE, GONE],
     lead: ['conflict', 'conflict', 'conflict', 'closed', GONE],
   },
-  hold: {
-    more: { minutes: 1 },
-    agent: ['ok', NO, GONE, GONE, GONE],
-    lead: ['ok', NO, NO, NO, GONE],
-  },
+  hold: { more: { minutes: 1 }, ...toWriter('ok') },
   block: {
     more: { by: 'customer', minutes: 1, reason: '骚扰' },
     agent: [NO, NO, GONE, GONE, GONE],
@@ -118,11 +113,7 @@ const OF_A_CHAT: Record<string, { more?: object; agent: Codes; lead: Codes }> = 
     lead: ['conflict', 'conflict', 'conflict', 'conflict', GONE],
   },
   wrapUpForm: { agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
-  attachPhraseFile: {
-    more: { file: 'none' },
-    agent: [GONE, NO, GONE, GONE, GONE],
-    lead: [GONE, NO, NO, NO, GONE],
-  },
+  attachPhraseFile: { more: { file: 'none' }, ...toWriter(GONE) },
   typing: { more: { on: true }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
   read: { more: { seq: 1 }, agent: ['ok', 'ok', GONE, GONE, GONE], lead: ['ok', 'ok', 'ok', 'ok', GONE] },
 };
