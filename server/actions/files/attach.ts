@@ -1,7 +1,11 @@
+import { mayWith, type Asker } from '../../../protocol/rights.ts';
+import { agentOf } from '../../domain/chat/chat.ts';
+import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
 import { refuse, type Refusal } from '../../domain/refusal.ts';
 import type { AttachedFile } from '../../domain/file/attached.ts';
 import type { FileRow } from '../../storage/files/file-store.ts';
 import type { Needs } from '../services.ts';
+import { relationFor } from '../chats/staff-reading.ts';
 import { viewOf } from './read-file.ts';
 
 /** The files of a message, and why it may not be sent with them, unless it was sent before. */
@@ -12,6 +16,7 @@ export interface Attached {
 
 /** Of a message without files: nothing has to be looked up, and it keeps its place in the order of arrival. */
 export const NOTHING_ATTACHED: Attached = { files: [], objection: null };
+const CLOSED = refuse('closed', 'This chat is closed.');
 const UNKNOWN: Refusal = {
   ...refuse('bad_request', 'One of these files cannot be sent; upload it again.'),
   field: 'files',
@@ -43,4 +48,20 @@ function isOf(sender: Sender, row: FileRow): boolean {
   if (row.owner !== 'chat') return false;
   if ('customerId' in sender) return row.customer_id === sender.customerId;
   return row.account === sender.account && row.chat_id === sender.chatId;
+}
+
+/** Why this account may not send a file in this chat: as it may not write in it. */
+export async function attachRefused(
+  services: Needs<'directory' | 'store.chats'>,
+  asker: Asker,
+  chatId: string,
+): Promise<Refusal | null> {
+  const stored = await services.store.chats.find(chatId);
+  if (!stored) return NO_SUCH_CHAT;
+  const { chat } = stored;
+  const { status } = chat.state;
+  const owner = { status, agent: agentOf(chat), beside: chat.beside, customerId: chat.customerId };
+  const relation = await relationFor(services, asker, owner);
+  if (!mayWith(asker, 'write', relation)) return denial(asker, relation);
+  return status === 'closed' ? CLOSED : null;
 }

@@ -5,6 +5,7 @@ import { may, type Asker } from '../../../protocol/rights.ts';
 import { changes, sees } from '../../domain/own-phrase/own-phrase.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import { recorded } from '../audit/audit.ts';
+import { attachRefused } from '../files/attach.ts';
 import { copyForChat, type CopyServices } from '../files/copy-for-chat.ts';
 import { readableFile, type ReadingServices } from '../files/read-file.ts';
 import type { Needs } from '../services.ts';
@@ -75,6 +76,8 @@ export async function attachPhraseFile(
   asker: Asker,
   { chatId, file }: { chatId: string; file: string },
 ): Promise<{ file: FileView } | Refusal> {
+  const refusal = await attachRefused(services, asker, chatId);
+  if (refusal !== null) return refusal;
   const row = await readableFile(services, { asker }, file);
   if (isRefusal(row)) return row;
   if (row.owner !== 'phrase') return refuse('not_found', 'There is no such file.');

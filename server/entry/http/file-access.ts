@@ -1,14 +1,12 @@
 import type { Request } from 'express';
 import { CASE_ENTRY_NEEDS } from '../../../protocol/case-rights.ts';
-import { may, mayWith, type Asker } from '../../../protocol/rights.ts';
+import { may, type Asker } from '../../../protocol/rights.ts';
 import { caseDenial } from '../../actions/cases/change-case.ts';
 import { caseInPlaceOf, readableCase } from '../../actions/cases/read-cases.ts';
 import { uploadRefused } from '../../actions/own-phrases/phrase-files.ts';
-import { relationFor } from '../../actions/chats/staff-reading.ts';
+import { attachRefused } from '../../actions/files/attach.ts';
 import type { Needs } from '../../actions/services.ts';
 import { refusedVisitor, unknownVisitor } from '../../actions/visitors/visitors.ts';
-import { agentOf } from '../../domain/chat/chat.ts';
-import { denial, NO_SUCH_CHAT } from '../../domain/denial.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { StoredCase } from '../../storage/cases/store.ts';
 import type { Identities } from '../identities.ts';
@@ -24,7 +22,6 @@ const SIGN_IN = refuse('unauthorized', 'Please sign in.');
 const NO_TOKEN = refuse('unauthorized', 'Please begin the chat first.');
 const NOT_ADMIN = refuse('forbidden', 'Only administrators may do this.');
 const ERASED = refuse('conflict', 'What this case said has been erased.');
-const CLOSED = refuse('closed', 'This chat is closed.');
 
 /** Who may upload and download: staff by their session, customers by their token, nobody by an address. */
 export function fileAccess(
@@ -48,7 +45,7 @@ export function fileAccess(
     async staffIn(request, chatId) {
       const session = await sessions.find(request.headers.cookie);
       if (session === null) return SIGN_IN;
-      const refusal = await refusedIn(services, session.asker, chatId);
+      const refusal = await attachRefused(services, session.asker, chatId);
       if (refusal !== null) return refusal;
       const { account } = session.asker;
       return {
@@ -120,16 +117,4 @@ async function commentable(services: Knowing, asker: Asker, number: string): Pro
   if (isRefusal(stored)) return stored;
   if (stored.case.erasedAt !== null) return ERASED;
   return caseDenial(services, asker, CASE_ENTRY_NEEDS.commented, stored.case) ?? stored;
-}
-
-/** Why this account may not send a file in this chat: as it may not write in it. */
-async function refusedIn(services: Knowing, asker: Asker, chatId: string): Promise<Refusal | null> {
-  const stored = await services.store.chats.find(chatId);
-  if (!stored) return NO_SUCH_CHAT;
-  const { chat } = stored;
-  const { status } = chat.state;
-  const owner = { status, agent: agentOf(chat), beside: chat.beside, customerId: chat.customerId };
-  const relation = await relationFor(services, asker, owner);
-  if (!mayWith(asker, 'write', relation)) return denial(asker, relation);
-  return status === 'closed' ? CLOSED : null;
 }
