@@ -173,6 +173,33 @@ test('words with stars cost no pattern each', () => {
   expect(cost('*') / cost('q')).toBeLessThan(50);
 });
 
+/** So many characters of words with stars, no two of them alike, as each word is looked up by itself. */
+function distinctStarred(length: number): string {
+  const letters = (at: number) =>
+    at.toString(26).replace(/./gu, (digit) => 'abcdefghijklmnopqrstuvwxyz'.charAt(parseInt(digit, 26)));
+  const words = Array.from(
+    { length: length / 4 },
+    (_, at) => `f${letters(at)}*${letters(at * 7)}k`,
+  );
+  return words.join(' ').slice(0, length);
+}
+
+test('however many different words have stars, sixteen times as long a text costs about sixteen times as much', () => {
+  const cost = (length: number, rounds: number) => {
+    const row = distinctStarred(length);
+    const texts = [row, `你${row}`, row.replaceAll(' ', '')];
+    return processorMs(() => {
+      for (let round = 0; round < rounds; round++) texts.forEach(undisguised);
+    });
+  };
+  cost(1000, 320);
+  const [short, middle, long] = [cost(1000, 320), cost(4000, 80), cost(16_000, 20)];
+
+  // As many characters were read each time; a cost by the square would be four and sixteen times as high.
+  expect(middle / short).toBeLessThan(2.5);
+  expect(long / short).toBeLessThan(4);
+});
+
 test('a long run of letters or figures costs little more than words', () => {
   const cost = (text: string) =>
     processorMs(() => {
