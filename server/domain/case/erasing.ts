@@ -1,5 +1,6 @@
 import { newCase, type Case } from './case.ts';
 import { fold } from './fold.ts';
+import { isEndNote } from '../announcement/announcement.ts';
 import type { CaseLogEntry } from './log.ts';
 
 /**
@@ -18,7 +19,8 @@ export function withoutPerson(
 function withoutWords(entry: CaseLogEntry): CaseLogEntry {
   const emptied = { ...entry };
   delete emptied.text;
-  delete emptied.clientId;
+  // Whatever the sender chose may name somebody; the desk's own id of a note names an outage, and says that it was no follow-up.
+  if (!isEndNote(emptied.clientId ?? '')) delete emptied.clientId;
   if (emptied.type === 'archived') emptied.data = { cause: '', measure: '' };
   if (emptied.type === 'analysed') emptied.data = { fields: {} };
   if (emptied.type === 'answered' || emptied.type === 'kept' || emptied.type === 'done') delete emptied.data;

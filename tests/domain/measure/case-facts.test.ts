@@ -1,3 +1,4 @@
+import { withoutPerson } from '../../../server/domain/case/erasing.ts';
 import { factsOfCase, type MeasuredCase } from '../../../server/domain/measure/case-facts.ts';
 import type { Fact } from '../../../server/domain/measure/fact.ts';
 import {
@@ -169,6 +170,14 @@ describe('cases in measures', () => {
     const note = new ACase('followUp', { by: LEAD, clientId: 'over:0199' });
     note.happens({ type: 'done', by: LEAD });
     expect(facts(measured(note))).toEqual([]);
+  });
+
+  it('[P8] nor is such a note whose customer has been erased', () => {
+    const note = new ACase('followUp', { by: LEAD, clientId: 'over:0199' });
+    note.happens({ type: 'done', by: LEAD });
+    note.happens({ type: 'erased', by: LEAD });
+    const { case: emptied, entries } = withoutPerson(note.case, note.entries);
+    expect(facts({ ...measured(note), case: emptied, log: entries })).toEqual([]);
   });
 
   it('feedback and messages have no share in time', () => {
