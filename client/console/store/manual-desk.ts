@@ -103,6 +103,16 @@ export function selectItem(key: string): void {
   useTakenExamples.setState({ taken: null });
 }
 
+/** What is taken along into the editor. */
+export type Taken = { proposal: ProposalView } | TakenExamples;
+
+/** Opens the editor at an item, or at none, with what is taken there. What was taken before for elsewhere does not follow. */
+export function openInEditor(selected: string | null, taken: Taken | null = null): void {
+  useProposals.setState({ taken: taken !== null && 'proposal' in taken ? taken.proposal : null });
+  useTakenExamples.setState({ taken: taken !== null && 'examples' in taken ? taken : null });
+  useManualDesk.setState({ tab: 'edit', selected });
+}
+
 /** Forgets what was open, written and taken in the editor: somebody else signs in. */
 export function forgetManualDesk(): void {
   useManualDesk.setState(start, true);

@@ -8,7 +8,7 @@ import { ignoredFindings, unheard } from '../../connection/learning.ts';
 import { useFetched } from '../../connection/use-fetched.ts';
 import { Button } from '../../parts/button.tsx';
 import { Select } from '../../parts/fields.tsx';
-import { change, useDraft, useManualDesk, useTakenExamples } from '../../store/manual-desk.ts';
+import { change, openInEditor, useDraft } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { openDialog } from '../../store/view.ts';
 import { useRefusal } from './readers.tsx';
@@ -107,12 +107,11 @@ function byLanguage(texts: readonly string[], otherwise: Locale): Record<Locale,
 }
 
 function toSituation(id: string): void {
-  useManualDesk.setState({ tab: 'edit', selected: `situation:${id}` });
+  openInEditor(`situation:${id}`);
 }
 
 function toNewSituation(texts: readonly string[], language: Locale): void {
-  useTakenExamples.setState({ taken: { examples: byLanguage(texts, language) } });
-  useManualDesk.setState({ tab: 'edit', selected: 'new:situation' });
+  openInEditor('new:situation', { examples: byLanguage(texts, language) });
 }
 
 function toExamples(draft: ManualContent, id: string, texts: readonly string[], language: Locale): void {
@@ -165,7 +164,7 @@ function IgnoredRule({ rule: { rule, times, agents, examples } }: { rule: Ignore
         <div className={versionsStyles.learnedActs}>
           <Button
             kind="quiet"
-            onPress={() => useManualDesk.setState({ tab: 'edit', selected: `rule:${rule}` })}
+            onPress={() => openInEditor(`rule:${rule}`)}
           >
             {t('gaps.changeRule')}
           </Button>

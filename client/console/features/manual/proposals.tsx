@@ -10,7 +10,7 @@ import { numberAndName } from '../../parts/names.ts';
 import { Empty } from '../../parts/placeholder.tsx';
 import { dateAndTime } from '../../parts/times.ts';
 import { useDesk } from '../../store/desk.ts';
-import { useManualDesk, useProposals } from '../../store/manual-desk.ts';
+import { openInEditor, useProposals } from '../../store/manual-desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { openDialog } from '../../store/view.ts';
 import styles from './manual.module.css';
@@ -100,9 +100,8 @@ function Decision({ proposal }: { proposal: ProposalView }) {
 
 /** Shows the editor, at the situation if it is named and else without one, with the words in the form of a new phrase. */
 function toEditor(proposal: ProposalView): void {
-  useProposals.setState({ taken: proposal });
   const { situation } = proposal;
-  useManualDesk.setState({ tab: 'edit', selected: situation === null ? null : `situation:${situation}` });
+  openInEditor(situation === null ? null : `situation:${situation}`, { proposal });
 }
 
 /** The words of the proposal that was taken, by the language that they are in; empty without one. */
