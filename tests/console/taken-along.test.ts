@@ -21,11 +21,14 @@ test('sentences go along to a new situation, also from the form of another item'
   expect(taken()).toEqual([null, { examples }]);
 });
 
-test.each([['situation:thanks'], ['rule:no_jargon']])('what was taken before does not follow to %s', (item) => {
-  openInEditor('new:situation', { examples });
-  openInEditor(item);
-  expect(taken()).toEqual([null, null]);
-});
+test.each([['situation:thanks'], ['rule:no_jargon']])(
+  'what was taken before does not follow to %s',
+  (item) => {
+    openInEditor('new:situation', { examples });
+    openInEditor(item);
+    expect(taken()).toEqual([null, null]);
+  },
+);
 
 test('a proposal and sentences are not taken both', () => {
   openInEditor('situation:thanks', { proposal });

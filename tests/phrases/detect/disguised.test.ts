@@ -177,10 +177,7 @@ test('words with stars cost no pattern each', () => {
 function distinctStarred(length: number): string {
   const letters = (at: number) =>
     at.toString(26).replace(/./gu, (digit) => 'abcdefghijklmnopqrstuvwxyz'.charAt(parseInt(digit, 26)));
-  const words = Array.from(
-    { length: length / 4 },
-    (_, at) => `f${letters(at)}*${letters(at * 7)}k`,
-  );
+  const words = Array.from({ length: length / 4 }, (_, at) => `f${letters(at)}*${letters(at * 7)}k`);
   return words.join(' ').slice(0, length);
 }
 

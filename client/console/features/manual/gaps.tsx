@@ -162,10 +162,7 @@ function IgnoredRule({ rule: { rule, times, agents, examples } }: { rule: Ignore
       </ul>
       {written ? (
         <div className={versionsStyles.learnedActs}>
-          <Button
-            kind="quiet"
-            onPress={() => openInEditor(`rule:${rule}`)}
-          >
+          <Button kind="quiet" onPress={() => openInEditor(`rule:${rule}`)}>
             {t('gaps.changeRule')}
           </Button>
         </div>
