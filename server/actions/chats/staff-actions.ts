@@ -166,6 +166,8 @@ interface TransferOrder {
   to: string | { department: string } | null;
   note?: string | undefined;
   say?: { text: string; phraseId?: string | undefined } | undefined;
+  /** They have accepted it themselves, as one takes a chat from the queue: also before they go online. [P8] */
+  isAccepted?: true;
 }
 
 /** Transfers a chat to a colleague who is present, to the queue of a department, or back to the queue. */
@@ -173,9 +175,9 @@ export async function transfer(
   services: Needs<ChatServices | 'manual' | 'ownPhrases' | 'presence' | 'profile' | 'rules'>,
   asker: Asker,
   chatId: string,
-  { to, note, say }: TransferOrder,
+  { to, note, say, isAccepted }: TransferOrder,
 ): Promise<{ entry: Entry } | Refusal> {
-  const target = targetOf(services, to);
+  const target = targetOf(services, to, isAccepted);
   if (isRefusal(target)) return target;
   const event = {
     ...{ type: 'transferred' as const, by: actor(asker), ...target },
@@ -190,6 +192,7 @@ export async function transfer(
 function targetOf(
   { directory, presence, rules }: Needs<'directory' | 'presence' | 'rules'>,
   to: TransferOrder['to'],
+  isAccepted = false,
 ): { to: string | null; department?: string } | Refusal {
   if (to === null || to === TO_QUEUE) return { to: null };
   if (typeof to === 'object') {
@@ -198,7 +201,7 @@ function targetOf(
   }
   const member = directory.member(to);
   if (!member) return refuse('not_found', 'There is no such colleague.');
-  if (!isFree(presence, member))
+  if (!isAccepted && !isFree(presence, member))
     return refuse('conflict', 'This colleague is not online; choose another or the queue.');
   return { to };
 }

@@ -45,7 +45,8 @@ async function moveChat(
   const owner = stored ? agentOf(stored.chat) : null;
   const standing = standingOf({ owner, isOpen: stored?.chat.state.status === 'open' }, handover);
   if (standing !== 'theirs') return standing === 'moved' ? 'accepted' : 'gone';
-  const moved = await transfer(services, from, chatId, { to: to.account, note: handover.note });
+  const order = { to: to.account, note: handover.note, isAccepted: true } as const;
+  const moved = await transfer(services, from, chatId, order);
   return isRefusal(moved) ? moved : 'accepted';
 }
 

@@ -5,6 +5,8 @@ import {
 } from '../../../server/actions/handovers/handover-actions.ts';
 import { tellUnanswered } from '../../../server/actions/handovers/unanswered-handovers.ts';
 import { transfer } from '../../../server/actions/chats/staff-actions.ts';
+import { chooseStatus } from '../../../server/actions/routing/attendance.ts';
+import { agentOf } from '../../../server/domain/chat/chat.ts';
 import {
   aDesk,
   answeredChat,
@@ -93,4 +95,30 @@ test('[P8] nobody is told of a hand-over whose chat is over meanwhile, or is wit
   test_.clock.pass(30 * MINUTE);
   await tellUnanswered(test_.desk);
   expect(news()).toEqual([]);
+});
+
+test('[P8] two who offer each other what they owe in the same minute wait for nobody, and each item has one owner', async () => {
+  const mine = await answeredChat(test_);
+  await comesOnline(test_, '1002');
+  const theirs = await answeredChat(test_, '1002');
+  const offer = async (by: typeof GIVER | typeof TAKER, to: string, id: string) =>
+    granted(await offerHandover(test_.desk, by, { to, items: [{ kind: 'chat', id }] })).handover.id;
+  const [first, second] = await Promise.all([
+    offer(GIVER, '1002', mine.chatId),
+    offer(TAKER, '1001', theirs.chatId),
+  ]);
+  for (const { account } of [GIVER, TAKER]) await chooseStatus(test_.desk, account, { value: 'away' });
+  const agents = async () =>
+    Promise.all(
+      [mine, theirs].map(async ({ chatId }) => {
+        const found = await test_.store.chats.find(chatId);
+        return found && agentOf(found.chat);
+      }),
+    );
+  expect(await agents()).toEqual(['1001', '1002']);
+  const accept = (by: typeof GIVER | typeof TAKER, id: string, item: string) =>
+    answerHandover(test_.desk, by, id, [{ kind: 'chat', id: item, accept: true }]);
+  const done = await Promise.all([accept(TAKER, first, mine.chatId), accept(GIVER, second, theirs.chatId)]);
+  expect(done).toMatchObject([{ failed: [] }, { failed: [] }]);
+  expect(await agents()).toEqual(['1002', '1001']);
 });
