@@ -177,6 +177,12 @@ describe.each(A_TONGUE)('a chat that changes hands, in %s', (tongue) => {
     await expectFit(agent.page);
     await bar.getByRole('button', { name: shift.confirm }).click();
     await bar.waitFor({ state: 'detached' });
+    // Five customers report it.
+    for (const text of ['3', '4', '5']) {
+      const customer = await Customer.come(desk.url, { locale: tongue });
+      customers.push(customer);
+      granted(await customer.socket.emitWithAck('start', { clientId: text, text }));
+    }
     for (const [at, customer] of customers.entries()) {
       const fault = `${said.fault} ${at + 1}`;
       granted(await customer.say(fault, fault));
@@ -187,7 +193,7 @@ describe.each(A_TONGUE)('a chat that changes hands, in %s', (tongue) => {
       await agent.page.locator('.log_log').getByText(said.outage).waitFor();
     }
     await menuOf(lead, shift.announcements);
-    await page.getByText(shift.told.replace('{{n}}', '2')).waitFor();
+    await page.getByText(shift.told.replace('{{n}}', '5')).waitFor();
     await page.getByRole('button', { name: shift.readers }).click();
     await page.getByText(shift.confirmed).getByText('1001').waitFor();
     await lead.pictured('announcement-read');

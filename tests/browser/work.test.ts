@@ -135,6 +135,7 @@ describe.each(A_TONGUE)('[P5] a complaint on the screen of work, in %s', (tongue
       const text = page.getByRole('textbox', { name: work.record.text });
       await text.waitFor();
       expect(await text.inputValue()).toBe(said.complaint);
+      await page.getByRole('dialog').getByText(words.desk.chat.contactUnknown).waitFor();
       await agent.pictured('record');
       await page.keyboard.press('Control+Enter');
       const running = page.getByRole('list', { name: work.record.running });

@@ -3,6 +3,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { COMPLAINT_CLASSES, SIMILAR_MAX, type CaseView } from '../../../../protocol/cases.ts';
 import type { StaffChat } from '../../../../protocol/chat.ts';
+import { isContact } from '../../../../protocol/contact.ts';
 import type { Entry } from '../../../../protocol/entry.ts';
 import type { DeskFacts } from '../../../../protocol/desk.ts';
 import { TEXT_MAX } from '../../../../protocol/limits.ts';
@@ -18,6 +19,7 @@ import { lengthOf, timeOfDay } from '../../parts/times.ts';
 import { runningCases } from '../../store/case-lists.ts';
 import { useCases } from '../../store/cases.ts';
 import { deskTime, useClock } from '../../store/clock.ts';
+import { useCustomers } from '../../store/customers.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
 import { closeDialog, closeOnce, RECORDED_KINDS, showNotice, type RecordedKind } from '../../store/view.ts';
@@ -94,6 +96,7 @@ function RecordForm({ chat, kind: first, urgent: isUrgent }: Props) {
       <Choices label={t('work.record.kind')} value={kind} all={RECORDED_KINDS} onChange={change}>
         {(one) => t(`work.kinds.${one}`)}
       </Choices>
+      <Contacts chat={chat} />
       {kind === 'complaint' ? <Doubles chat={chat} text={text} /> : null}
       <Messages
         messages={messages}
@@ -140,6 +143,20 @@ function RecordForm({ chat, kind: first, urgent: isUrgent }: Props) {
         onConfirm={() => void closeOnce(confirm())}
       />
     </Dialog>
+  );
+}
+
+/** How the customer can be reached: whoever has to answer later needs it, and now it can still be asked for. [P5] */
+function Contacts({ chat }: Pick<Props, 'chat'>) {
+  const { t } = useTranslation();
+  const { id, contact } = chat.customer;
+  const known = useCustomers((state) => state.known[id]?.customer.contacts);
+  const said = contact !== null && isContact(contact) ? [contact] : [];
+  const all = [...new Set([...(known ?? []), ...said])];
+  return (
+    <p className="faint">
+      {t('chat.contact')} <bdi>{all.length === 0 ? t('chat.contactUnknown') : all.join(' · ')}</bdi>
+    </p>
   );
 }
 
