@@ -12,7 +12,11 @@ export const PreviewDeadlines = z.strictObject({
   days: WireDays.optional(),
   /** The service hours of every day, as the setting is written; null: the default, of a department the desk's. */
   hours: z.string().max(500).nullable().optional(),
-  /** The last change is taken back. */
+  /** The desk's time zone, as the setting is written; null: the default. */
+  timeZone: z.string().max(100).nullable().optional(),
+  /** The last change of this setting is taken back, with the week that was given up for it. */
+  undoes: z.enum(['serviceHours', 'timeZone']).optional(),
+  /** The last change of the calendar is taken back. */
   undo: z.literal(true).optional(),
 });
 

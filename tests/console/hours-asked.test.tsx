@@ -96,3 +96,41 @@ test.each(CASES)(
     expect(sent.map(([request]) => request)).not.toContain('POST /api/calendar/deadlines/move');
   },
 );
+
+test.each<[string, Partial<SettingView>, () => string, object, string]>([
+  [
+    'hours that are taken back',
+    { before: '09:00-18:00' },
+    () => i18n.t('desk.back', { before: '09:00-18:00' }),
+    { undoes: 'serviceHours' },
+    'POST /api/settings/undo',
+  ],
+  [
+    'hours that are reset',
+    { value: '09:00-18:00' },
+    () => i18n.t('desk.reset'),
+    { hours: null },
+    'PATCH /api/settings',
+  ],
+  [
+    'the time zone that is taken back',
+    { key: 'timeZone', unit: 'timeZone', value: 'Asia/Tokyo', default: 'Asia/Tokyo', before: 'Asia/Shanghai' },
+    () => i18n.t('desk.back', { before: 'Asia/Shanghai' }),
+    { undoes: 'timeZone' },
+    'POST /api/settings/undo',
+  ],
+  [
+    'the time zone that is reset',
+    { key: 'timeZone', unit: 'timeZone', value: 'Asia/Tokyo', default: 'Asia/Shanghai' },
+    () => i18n.t('desk.reset'),
+    { timeZone: null },
+    'PATCH /api/settings',
+  ],
+])('[P10] %s: the deadlines that move are looked at first', async (_, facts, button, asked, saved) => {
+  show(<SettingLine setting={{ ...HOURS, ...facts }} onChanged={() => undefined} />);
+  fireEvent.click(screen.getByRole('button', { name: button() }));
+  await heading();
+  expect(sent).toEqual([['POST /api/calendar/deadlines', asked]]);
+  fireEvent.click(screen.getByRole('button', { name: i18n.t('calendar.deadlines.save') }));
+  await waitFor(() => expect(sent.map(([request]) => request)).toContain(saved));
+});

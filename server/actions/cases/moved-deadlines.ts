@@ -20,6 +20,7 @@ import type { CaseStore, StoredCase } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { recorded } from '../audit/audit.ts';
 import { daysToKeep, weekToKeep } from '../settings/calendar.ts';
+import { weekGivenBack } from '../settings/change-settings.ts';
 import { caseRules, type CaseServices } from './change-case.ts';
 import { changeTogether, inPortions } from './change-together.ts';
 
@@ -93,6 +94,8 @@ function hoursAsked(
 ): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
   const { department } = asked;
   if (department !== undefined && !services.rules.departments?.has(department)) return NO_SUCH_DEPARTMENT;
+  if (asked.undoes !== undefined) return undoneSettingAsked(services, asked.undoes);
+  if (asked.timeZone !== undefined) return timeZoneAsked(services, asked.timeZone);
   if (asked.hours !== undefined) return dailyHoursAsked(services, department, asked.hours);
   const key = department === undefined ? CALENDAR_KEY : ownCalendarKey(department);
   const calendar = calendarAsked(services, key, asked);
@@ -117,6 +120,26 @@ function dailyHoursAsked(
       [CALENDAR_KEY, calendar],
     ]),
   );
+}
+
+/** That of the desk: a department has none of its own. */
+function timeZoneAsked(
+  { settings }: Reading,
+  timeZone: string | null,
+): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
+  const read = readChanges({ timeZone });
+  return isRefusal(read) ? read : settings.hoursUnder(read.changes);
+}
+
+function undoneSettingAsked(
+  { settings }: Reading,
+  key: NonNullable<Asked['undoes']>,
+): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
+  const kept = settings.stored(key);
+  const last = kept?.earlier.at(-1);
+  if (kept === null || last === undefined) return refuse('not_found', `${key} was never changed.`);
+  const week = weekGivenBack(settings, kept).map(({ key: ofWeek, value }) => [ofWeek, value] as const);
+  return settings.hoursUnder(new Map<string, unknown>([[key, last.value], ...week]));
 }
 
 function calendarAsked(

@@ -78,6 +78,16 @@ export function weekGivenUp(settings: DeskSettings): SettingChange[] {
   return [{ key: CALENDAR_KEY, value: { ...calendar, week: null }, version: calendarVersion(settings) }];
 }
 
+/** The week that the calendar gave up for the last change of the hours comes back with them. */
+export function weekGivenBack(
+  settings: DeskSettings,
+  { key, changedAt }: Pick<StoredSetting, 'key' | 'changedAt'>,
+): SettingChange[] {
+  const week = settings.stored(CALENDAR_KEY)?.earlier.at(-1);
+  if (key !== 'serviceHours' || week?.until !== changedAt) return [];
+  return [{ key: CALENDAR_KEY, value: week.value, version: calendarVersion(settings) }];
+}
+
 /** Only the week is meant: days that somebody else adds meanwhile must not be lost. */
 function calendarVersion(settings: DeskSettings): number {
   return settings.stored(CALENDAR_KEY)?.version ?? 0;
@@ -107,9 +117,7 @@ export async function undoSetting(
   if (objection) return objection;
   const writes = withSecretsForgotten(settings, [{ key, value: last.value, version }]);
   if (isRefusal(writes)) return writes;
-  const week = settings.stored(CALENDAR_KEY)?.earlier.at(-1);
-  if (key === 'serviceHours' && week?.until === kept.changedAt)
-    writes.push({ key: CALENDAR_KEY, value: week.value, version: calendarVersion(settings) });
+  writes.push(...weekGivenBack(settings, kept));
   const [changed] = await storeChanges(services, by.account, writes);
   return changed ? changedMeanwhile(settings, changed) : listSettings(services);
 }

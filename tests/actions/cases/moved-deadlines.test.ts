@@ -1,7 +1,7 @@
 import { openCase } from '../../../server/actions/cases/change-case.ts';
 import { moveDeadlines, previewDeadlines } from '../../../server/actions/cases/moved-deadlines.ts';
 import { sweepCases } from '../../../server/actions/cases/sweep-cases.ts';
-import { changeSettings } from '../../../server/actions/settings/change-settings.ts';
+import { changeSettings, undoSetting } from '../../../server/actions/settings/change-settings.ts';
 import { putCalendar } from '../../../server/actions/settings/calendar.ts';
 import type { Staff } from '../../../server/domain/chat/author.ts';
 import type { WireWeek } from '../../../protocol/calendar.ts';
@@ -79,6 +79,38 @@ test('[P10] before the hours of every day are saved it is shown which deadlines 
   expect(await dueOf(number)).toBe(Date.parse(cases[0]?.after ?? ''));
   expect(granted(await previewDeadlines(test_.desk, { hours })).count).toBe(0);
   expect(await previewDeadlines(test_.desk, { hours: 'soon' })).toMatchObject({ field: 'serviceHours' });
+});
+
+test('[P10] before hours are taken back it is shown which deadlines that moves, by the week that comes back with them', async () => {
+  const admin = { account: 'admin', issuer: null };
+  granted(await put({ week: week() }));
+  granted(await changeSettings(test_.desk, admin, { serviceHours: daily(4) }));
+  const number = await left();
+  const due = await dueOf(number);
+  const { count, cases } = granted(await previewDeadlines(test_.desk, { undoes: 'serviceHours' }));
+  expect([count, await dueOf(number)]).toEqual([1, due]);
+  const version = test_.desk.settings.stored('serviceHours')?.version ?? 0;
+  granted(await undoSetting(test_.desk, admin, { key: 'serviceHours', version }));
+  expect(await moveDeadlines(test_.desk, BOSS)).toEqual({ moved: 1 });
+  expect(await dueOf(number)).toBe(Date.parse(cases[0]?.after ?? ''));
+});
+
+test('[P10] another time zone moves deadlines too, there and back; one that does not exist is refused', async () => {
+  const admin = { account: 'admin', issuer: null };
+  granted(await put({ week: week() }));
+  const number = await left();
+  const due = await dueOf(number);
+  const timeZone = 'Asia/Bangkok';
+  const { cases } = granted(await previewDeadlines(test_.desk, { timeZone }));
+  expect(await dueOf(number)).toBe(due);
+  granted(await changeSettings(test_.desk, admin, { timeZone }));
+  expect(await moveDeadlines(test_.desk, BOSS)).toEqual({ moved: 1 });
+  expect(await dueOf(number)).toBe(Date.parse(cases[0]?.after ?? ''));
+  expect(granted(await previewDeadlines(test_.desk, { undoes: 'timeZone' })).cases[0]?.after).toBe(
+    new Date(due).toISOString(),
+  );
+  expect(await previewDeadlines(test_.desk, { timeZone: 'Moon/Base' })).toMatchObject({ field: 'timeZone' });
+  expect(await previewDeadlines(test_.desk, { undoes: 'serviceHours' })).toMatchObject({ refused: 'not_found' });
 });
 
 test('[P10] hours of a department move what is in it alone; without its own the desk’s count', async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../../../protocol/errors.ts';
-import { SETTINGS, type SettingView } from '../../../../protocol/settings.ts';
+import { SETTINGS, type SettingKey, type SettingView } from '../../../../protocol/settings.ts';
 import type { Moving } from '../calendar/moved-deadlines.tsx';
 import { changeSetting, fetchSettings, undoSetting } from '../../connection/settings.ts';
 import { refusalIn } from '../../locales/refusals.ts';
@@ -12,6 +12,13 @@ import { otherIn, textOf } from './values.ts';
 interface Said {
   words: string;
   isFault: boolean;
+}
+
+type Change = Parameters<Moving['around']>[0];
+
+/** Running deadlines in working hours depend on it. */
+function movesDeadlines(key: SettingKey): key is 'serviceHours' | 'timeZone' {
+  return key === 'serviceHours' || key === 'timeZone';
 }
 
 interface After {
@@ -30,14 +37,20 @@ export function useSaving({ key, unit, version, default: unset }: SettingView, a
   const [isBusy, setBusy] = useState(false);
 
   const undo = async (): Promise<void> => {
-    await ask(() => undoSetting(key, version), null);
+    const send = () => ask(() => undoSetting(key, version), null);
+    await asked(movesDeadlines(key) ? { undoes: key } : null, send);
   };
 
   const save = async (typed: string | null): Promise<void> => {
     // An empty field restores the default where that is empty.
     const value = typed === '' && textOf(unset) === '' ? null : typed;
     const send = () => ask(() => changeSetting(key, value, version), typed);
-    const fault = key === 'serviceHours' ? await after.around({ hours: value }, send) : await send();
+    const change = key === 'serviceHours' ? { hours: value } : { timeZone: value };
+    await asked(movesDeadlines(key) ? change : null, send);
+  };
+
+  const asked = async (change: Change | null, send: () => Promise<string | null>): Promise<void> => {
+    const fault = change === null ? await send() : await after.around(change, send);
     if (fault !== null) setSaid({ words: fault, isFault: true });
   };
 
