@@ -653,6 +653,7 @@ declare module '*/team.module.css' {
   const styles: {
     readonly department: string;
     readonly departmentPeople: string;
+    readonly departments: string;
     readonly importFault: string;
     readonly importRows: string;
     readonly member: string;

@@ -114,7 +114,13 @@ test.each<[string, Partial<SettingView>, () => string, object, string]>([
   ],
   [
     'the time zone that is taken back',
-    { key: 'timeZone', unit: 'timeZone', value: 'Asia/Tokyo', default: 'Asia/Tokyo', before: 'Asia/Shanghai' },
+    {
+      key: 'timeZone',
+      unit: 'timeZone',
+      value: 'Asia/Tokyo',
+      default: 'Asia/Tokyo',
+      before: 'Asia/Shanghai',
+    },
     () => i18n.t('desk.back', { before: 'Asia/Shanghai' }),
     { undoes: 'timeZone' },
     'POST /api/settings/undo',

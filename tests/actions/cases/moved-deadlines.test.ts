@@ -110,7 +110,9 @@ test('[P10] another time zone moves deadlines too, there and back; one that does
     new Date(due).toISOString(),
   );
   expect(await previewDeadlines(test_.desk, { timeZone: 'Moon/Base' })).toMatchObject({ field: 'timeZone' });
-  expect(await previewDeadlines(test_.desk, { undoes: 'serviceHours' })).toMatchObject({ refused: 'not_found' });
+  expect(await previewDeadlines(test_.desk, { undoes: 'serviceHours' })).toMatchObject({
+    refused: 'not_found',
+  });
 });
 
 test('[P10] hours of a department move what is in it alone; without its own the desk’s count', async () => {

@@ -33,7 +33,7 @@ export function Departments({ isAdmin, settles }: Props) {
   };
   if (!isAdmin && departments.length === 0) return null;
   return (
-    <section aria-labelledby="departments">
+    <section className={styles.departments} aria-labelledby="departments">
       <header className="column-head">
         <h3 id="departments">{t('team.departments')}</h3>
         <span className="spring" />
