@@ -29,7 +29,8 @@ export function evidenceWords(message: string, found: readonly string[]): string
   return [...new Set(said)];
 }
 
-function hasContent(word: string): boolean {
+/** Whether a normalised piece of a message has more in it than function words and single characters. */
+export function hasContent(word: string): boolean {
   const plain = word.toLowerCase().trim();
   if (FUNCTION_WORDS.has(plain)) return false;
   if (/\p{Script=Han}/u.test(plain)) return !isMadeOfFunctionWords(plain.replace(/[^\p{L}\p{N}]/gu, ''));

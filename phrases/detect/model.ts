@@ -1,3 +1,4 @@
+import { hasContent } from './evidence-words.ts';
 import type { FeatureVector } from './feature-vector.ts';
 import { rowOf, type Weights } from './weight-table.ts';
 
@@ -20,10 +21,16 @@ export function sharesOf(model: Weights, vector: FeatureVector): number[] {
 
 const words = /^[\p{L}\p{N}][\p{L}\p{N}' ]*[\p{L}\p{N}]$/u;
 
+/** Longer stretches are no words. */
+const longest = 24;
+
 interface Span {
   start: number;
   end: number;
 }
+
+/** What says less than this part of what says most is no reason that a person would give. */
+const leastOfMost = 0.25;
 
 /** The words of the message that spoke most for a class, in their order, at most three. */
 export function wordsFor(model: Weights, vector: FeatureVector, one: number): string[] {
@@ -32,22 +39,42 @@ export function wordsFor(model: Weights, vector: FeatureVector, one: number): st
 
 /** The same for whatever weighs the features. */
 export function wordsBy(vector: FeatureVector, weightOf: (hash: number) => number): string[] {
-  const spoke = vector.hashes.flatMap((hash, at) => {
-    const [start, end] = [vector.starts[at] ?? 0, vector.ends[at] ?? 0];
-    const said = end > start && end - start <= 24 ? weightOf(hash) * (vector.weights[at] ?? 0) : 0;
-    return said > 0 ? [{ start, end, said, isConcept: isConcept(vector, start, end) }] : [];
-  });
+  const readable = saidBy(vector, weightOf).filter(
+    ({ start, end, said }) => said > 0 && isReadable(vector.text.slice(start, end).trim()),
+  );
+  const least = leastOfMost * readable.reduce((top, { said }) => Math.max(top, said), 0);
+  const weighty = readable.filter(({ said }) => said >= least);
   // Pieces of words mean something to the model; a person asks for words, so concepts go first.
-  const byWorth = spoke.sort((a, b) => Number(b.isConcept) - Number(a.isConcept) || b.said - a.said);
-  const concepts = byWorth.filter((span) => span.isConcept);
-  const readable = byWorth.filter(({ start, end }) => words.test(vector.text.slice(start, end).trim()));
+  const concepts = weighty.filter(({ start, end }) => isConcept(vector, start, end));
+  const byWorth = (concepts.length > 0 ? concepts : weighty).sort((a, b) => b.said - a.said);
   const chosen: Span[] = [];
-  for (const span of (concepts.length > 0 ? concepts : readable).slice(0, 12))
+  for (const span of byWorth.slice(0, 12))
     if (chosen.length < 3 && !chosen.some((other) => span.start < other.end && other.start < span.end))
       chosen.push(span);
   return joined(chosen.sort((a, b) => a.start - b.start)).map(({ start, end }) =>
     vector.text.slice(start, end).trim(),
   );
+}
+
+function isReadable(text: string): boolean {
+  return words.test(text) && hasContent(text);
+}
+
+/** Each place that a feature has in the text, with what all features of that place say together. */
+function saidBy(
+  { hashes, weights, starts, ends }: FeatureVector,
+  weightOf: (hash: number) => number,
+): (Span & { said: number })[] {
+  const places = new Map<number, Span & { said: number }>();
+  hashes.forEach((hash, at) => {
+    const [start, end] = [starts[at] ?? 0, ends[at] ?? 0];
+    if (end <= start || end - start > longest) return;
+    const key = start * (longest + 1) + end - start;
+    const place = places.get(key) ?? { start, end, said: 0 };
+    place.said += weightOf(hash) * (weights[at] ?? 0);
+    places.set(key, place);
+  });
+  return [...places.values()];
 }
 
 function isConcept({ matches }: FeatureVector, start: number, end: number): boolean {

@@ -29,4 +29,13 @@ describe('the words that stand as evidence', () => {
     for (const word of words) expect(text).toContain(word);
     for (const word of words) expect(word.length).toBeGreaterThan(1);
   });
+
+  // "ok", a name and what somebody happens to use weigh a little for many situations.
+  test.each([
+    ['ok jesse thanks for the help', ['thanks']],
+    ['好的，价格也挺合理的，谢谢你啊！', ['谢谢你啊']],
+    ['My app is not working properly?', ['is not working']],
+  ])('of “%s” are none that say little beside the others', (text, words) => {
+    expect(detect({ text })[0]?.words).toEqual(words);
+  });
 });
