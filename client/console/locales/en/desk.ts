@@ -78,6 +78,8 @@ export const desk = {
     conflict:
       'Somebody has just changed settings, so nothing was applied. Choose the file again and look at what it would change.',
     applied: 'All applied, in force at once.',
+    notApplied: 'Not applied: settings have changed meanwhile. Look at what the file would change now.',
+    cannot: 'Cannot be taken; the server says:',
   },
   choices: {
     off: 'Not asked',
