@@ -3,6 +3,7 @@ import { PutCalendar, WireDays } from './calendar.ts';
 import type { CaseNumber } from './cases.ts';
 import { type CaseKind } from './cases.ts';
 import { DepartmentId } from './departments.ts';
+import { ImportSettings } from './settings.ts';
 
 /** `POST /api/calendar/deadlines`: a change of the calendar or of the hours that has not been made, the desk's or a department's. */
 export const PreviewDeadlines = z.strictObject({
@@ -16,6 +17,8 @@ export const PreviewDeadlines = z.strictObject({
   timeZone: z.string().max(100).nullable().optional(),
   /** The last change of this setting is taken back, with the week that was given up for it. */
   undoes: z.enum(['serviceHours', 'timeZone']).optional(),
+  /** A settings file is applied, with its hours, time zone and calendars. */
+  file: ImportSettings.shape.text.optional(),
   /** The last change of the calendar is taken back. */
   undo: z.literal(true).optional(),
 });

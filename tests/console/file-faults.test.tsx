@@ -30,7 +30,8 @@ test('[P10] what is wrong with a settings file is said in the language of the co
   await i18n.changeLanguage('en');
   expect(messages().map(fileFaultIn)).toEqual(messages());
   await i18n.changeLanguage('zh-CN');
-  for (const message of messages()) expect([message, fileFaultIn(message)]).toEqual([message, expect.stringMatching(/\p{Script=Han}/u)]);
+  for (const message of messages())
+    expect([message, fileFaultIn(message)]).toEqual([message, expect.stringMatching(/\p{Script=Han}/u)]);
   expect(fileFaultIn('week is settled by the environment variable SERVICE_HOURS')).toBe(
     '已由环境变量 SERVICE_HOURS 设定，不能用文件修改',
   );

@@ -2,12 +2,13 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { SettingLine } from '../../client/console/features/settings/setting-line.tsx';
+import { SettingsFile } from '../../client/console/features/settings/settings-file.tsx';
 import { DepartmentForm } from '../../client/console/features/team/department-form.tsx';
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { forgetSettingDrafts } from '../../client/console/store/setting-drafts.ts';
 import { useSettings } from '../../client/console/store/settings.ts';
 import type { DepartmentView } from '../../protocol/departments.ts';
-import { SETTINGS, type SettingView } from '../../protocol/settings.ts';
+import { SETTINGS, type SettingsCompared, type SettingView } from '../../protocol/settings.ts';
 
 // The windows ask for it; jsdom has none.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
@@ -30,6 +31,11 @@ const MOVED = {
   ],
 };
 
+const COMPARED: SettingsCompared = {
+  changes: [{ key: 'serviceHours', from: '08:00-12:00', to: '09:00-18:00' }],
+  ...{ faults: [], versions: { serviceHours: 1 }, isApplied: false },
+};
+
 let sent: [string, unknown][];
 beforeEach(() => {
   sent = [];
@@ -38,7 +44,11 @@ beforeEach(() => {
     const path = typeof url === 'string' ? url : '';
     const body = typeof init?.body === 'string' ? init.body : 'null';
     sent.push([`${init?.method ?? 'GET'} ${path}`, JSON.parse(body)]);
-    const told = path.endsWith('/api/calendar/deadlines') ? MOVED : { settings: [HOURS], department: SALES };
+    const told = path.endsWith('/api/calendar/deadlines')
+      ? MOVED
+      : path.endsWith('/api/settings/import')
+        ? { ...COMPARED, isApplied: body.includes('"apply":true') }
+        : { settings: [HOURS], department: SALES };
     return Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve(told) } as Response);
   };
 });
@@ -139,4 +149,30 @@ test.each<[string, Partial<SettingView>, () => string, object, string]>([
   expect(sent).toEqual([['POST /api/calendar/deadlines', asked]]);
   fireEvent.click(screen.getByRole('button', { name: i18n.t('calendar.deadlines.save') }));
   await waitFor(() => expect(sent.map(([request]) => request)).toContain(saved));
+});
+
+test('[P10] a settings file is applied once the deadlines that it moves were looked at, and not if somebody turns back', async () => {
+  const onApplied = jest.fn();
+  const { container } = show(<SettingsFile onApplied={onApplied} />);
+  const text = 'form: 1\nsettings: { serviceHours: "09:00-18:00" }\n';
+  // jsdom's files have no `text`.
+  const file = Object.assign(new File([text], 'settings.yaml'), { text: () => Promise.resolve(text) });
+  const choose = async () => {
+    const input = container.querySelector('input[type=file]');
+    if (input !== null) fireEvent.change(input, { target: { files: [file] } });
+    fireEvent.click(await screen.findByRole('button', { name: i18n.t('desk.file.apply', { count: 1 }) }));
+    await heading();
+  };
+  const applied = () => sent.filter(([, body]) => JSON.stringify(body).includes('"apply":true'));
+
+  await choose();
+  expect(sent.at(-1)).toEqual(['POST /api/calendar/deadlines', { file: text }]);
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+  await screen.findByText(i18n.t('calendar.deadlines.notSaved'));
+  expect([applied(), onApplied.mock.calls]).toEqual([[], []]);
+
+  await choose();
+  fireEvent.click(screen.getByRole('button', { name: i18n.t('calendar.deadlines.save') }));
+  await screen.findByText(i18n.t('desk.file.applied'));
+  expect([applied().length, onApplied.mock.calls.length]).toEqual([1, 1]);
 });

@@ -21,6 +21,7 @@ import type { Needs } from '../services.ts';
 import { recorded } from '../audit/audit.ts';
 import { daysToKeep, weekToKeep } from '../settings/calendar.ts';
 import { weekGivenBack } from '../settings/change-settings.ts';
+import { changesInFile } from '../settings/exchange-settings.ts';
 import { caseRules, type CaseServices } from './change-case.ts';
 import { changeTogether, inPortions } from './change-together.ts';
 
@@ -94,6 +95,7 @@ function hoursAsked(
 ): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
   const { department } = asked;
   if (department !== undefined && !services.rules.departments?.has(department)) return NO_SUCH_DEPARTMENT;
+  if (asked.file !== undefined) return fileAsked(services, asked.file);
   if (asked.undoes !== undefined) return undoneSettingAsked(services, asked.undoes);
   if (asked.timeZone !== undefined) return timeZoneAsked(services, asked.timeZone);
   if (asked.hours !== undefined) return dailyHoursAsked(services, department, asked.hours);
@@ -129,6 +131,13 @@ function timeZoneAsked(
 ): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
   const read = readChanges({ timeZone });
   return isRefusal(read) ? read : settings.hoursUnder(read.changes);
+}
+
+function fileAsked(services: Reading, text: string): ReturnType<Reading['settings']['hoursUnder']> | Refusal {
+  const changes = changesInFile(services, text);
+  return isRefusal(changes)
+    ? changes
+    : services.settings.hoursUnder(new Map(changes.map(({ key, value }) => [key, value])));
 }
 
 function undoneSettingAsked(

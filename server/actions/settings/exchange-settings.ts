@@ -57,12 +57,7 @@ export async function importSettings(
   await settings.read();
   const file = readSettingsFile(text);
   if ('faults' in file) return { changes: [], faults: file.faults, versions: {}, isApplied: false };
-  const asked: SettingChange[] = [...file.values].map(([key, value]) => ({ key, value }));
-  if (file.calendar !== null) asked.push({ key: CALENDAR_KEY, value: file.calendar });
-  else if (isChange(settings, 'serviceHours', file.values.get('serviceHours')))
-    asked.push(...weekGivenUp(settings));
-  asked.push(...tagsAsked(file));
-  const named = asked.filter(({ key, value }) => isChange(settings, key, value));
+  const named = changesNamed(settings, file);
   const whole = withSecretsForgotten(settings, named);
   const objection = await signInObjection(services, by, valuesIn(named));
   const changes = isRefusal(whole) ? named : whole;
@@ -99,6 +94,24 @@ export async function importSettings(
     ...refuse('conflict', `${key} was changed by ${who} meanwhile; compare the file again.`),
     field: key,
   };
+}
+
+/** What a settings file would change of settings, calendars and tags, the departments' too; a refusal where it cannot be read. */
+export function changesInFile({ settings }: Needs<'settings'>, text: string): SettingChange[] | Refusal {
+  const file = readSettingsFile(text);
+  if ('faults' in file) return refuse('bad_request', 'The settings file has lines that cannot be taken.');
+  const ofDepartments = compareDepartments({ settings }, file.departments, file.lineOf);
+  return [...changesNamed(settings, file), ...ofDepartments.settings];
+}
+
+/** The changes that a file names, the departments' aside: what it says as it is already is none. */
+function changesNamed(settings: DeskSettings, file: FileSettings): SettingChange[] {
+  const asked: SettingChange[] = [...file.values].map(([key, value]) => ({ key, value }));
+  if (file.calendar !== null) asked.push({ key: CALENDAR_KEY, value: file.calendar });
+  else if (isChange(settings, 'serviceHours', file.values.get('serviceHours')))
+    asked.push(...weekGivenUp(settings));
+  asked.push(...tagsAsked(file));
+  return asked.filter(({ key, value }) => isChange(settings, key, value));
 }
 
 function tagsAsked({ tags }: Pick<FileSettings, 'tags'>): SettingChange[] {

@@ -115,6 +115,28 @@ test('[P10] another time zone moves deadlines too, there and back; one that does
   });
 });
 
+test('[P10] before a settings file is applied it is shown which deadlines its hours move, the departments’ own too', async () => {
+  granted(await put({ week: week() }));
+  const author = { by: 'admin', at: 1, line: () => null, setting: () => null };
+  const keep = { name: '售前', overflow: [], pages: [] };
+  await test_.store.departments.change('sales', () => ({ keep }), author);
+  await test_.desk.settings.read();
+  const [own, desks] = [await left('sales'), await left()];
+  const due = await dueOf(desks);
+  const movedBy = async (text: string) =>
+    granted(await previewDeadlines(test_.desk, { file: `form: 1\n${text}` })).cases.map(
+      ({ number }) => number,
+    );
+  const hours = `settings: { serviceHours: '${daily(4)}' }`;
+  expect(await movedBy(hours)).toEqual([`T-${String(own)}`, `T-${String(desks)}`]);
+  expect(await movedBy('settings: { timeZone: Asia/Bangkok }')).toHaveLength(2);
+  expect(await movedBy(`departments: { sales: { ${hours} } }`)).toEqual([`T-${String(own)}`]);
+  expect(await movedBy('settings: { companyEn: Shop }')).toEqual([]);
+  expect(await dueOf(desks)).toBe(due);
+  const unread = await previewDeadlines(test_.desk, { file: 'form: 1\nsettings: { serviceHours: soon }' });
+  expect(unread).toMatchObject({ refused: 'bad_request' });
+});
+
 test('[P10] hours of a department move what is in it alone; without its own the desk’s count', async () => {
   granted(await put({ week: week() }));
   const author = { by: 'admin', at: 1, line: () => null, setting: () => null };

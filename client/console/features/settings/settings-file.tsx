@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { isSettingKey, SETTINGS, type SettingsCompared } from '../../../../protocol/settings.ts';
 import { download } from '../../connection/download.ts';
 import { importSettings, SETTINGS_FILE } from '../../connection/settings.ts';
-import { refusalIn } from '../../locales/refusals.ts';
+import { fileFaultIn } from '../../locales/file-faults.ts';
+import { refusalInFull } from '../../locales/refusals.ts';
 import { Button } from '../../parts/button.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useDesk } from '../../store/desk.ts';
 import { useSettings } from '../../store/settings.ts';
+import { useMovedDeadlines } from '../calendar/moved-deadlines.tsx';
 import styles from './settings.module.css';
 
 /** Settings, calendar and departments as one file: out to keep it elsewhere, and in again after a look at what it would change. */
@@ -22,23 +24,30 @@ export function SettingsFile({ onApplied }: { onApplied: () => void }) {
     if (!file) return;
     const text = await file.text();
     const answer = await importSettings({ text, apply: false });
-    setSaid(answer.ok ? '' : refusalIn(answer.error));
+    setSaid(answer.ok ? '' : refusalInFull(answer.error));
     if (answer.ok) setFound({ text, compared: answer });
   };
+  const moving = useMovedDeadlines();
   const hasDepartments = useDesk(({ profile }) => profile?.departments !== undefined);
   const apply = async () => {
     if (found === null) return;
-    const { versions } = found.compared;
-    const answer = await importSettings({ text: found.text, apply: true, versions });
+    const { text, compared } = found;
     setFound(null);
-    setSaid(
-      answer.ok
-        ? t('desk.file.applied')
-        : answer.error.code === 'conflict'
-          ? t('desk.file.conflict')
-          : refusalIn(answer.error),
-    );
-    if (answer.ok) onApplied();
+    setSaid('');
+    const send = async (): Promise<string | null> => {
+      const answer = await importSettings({ text, apply: true, versions: compared.versions });
+      if (!answer.ok)
+        return answer.error.code === 'conflict' ? t('desk.file.conflict') : refusalInFull(answer.error);
+      // What the file is compared with has changed meanwhile: it is shown what now stands against it.
+      if (!answer.isApplied) {
+        setFound({ text, compared: answer });
+        return t('desk.file.notApplied');
+      }
+      onApplied();
+      return null;
+    };
+    const fault = await moving.around({ file: text }, send);
+    setSaid(fault ?? t('desk.file.applied'));
   };
 
   return (
@@ -61,6 +70,7 @@ export function SettingsFile({ onApplied }: { onApplied: () => void }) {
           onClose={() => setFound(null)}
         />
       )}
+      {moving.dialog}
     </section>
   );
 }
@@ -92,7 +102,7 @@ function ComparedDialog({ compared: { changes, faults }, onApply, onClose }: Com
           <ul>
             {faults.map(({ line, key, message }) => (
               <li key={`${line} ${key} ${message}`}>
-                {t('desk.file.line', { line })} <b>{nameOf(key)}</b> <span lang="en">{message}</span>
+                {t('desk.file.line', { line })} <b>{nameOf(key)}</b> <Fault>{message}</Fault>
               </li>
             ))}
           </ul>
@@ -119,6 +129,19 @@ function ComparedDialog({ compared: { changes, faults }, onApply, onClose }: Com
         onConfirm={onApply}
       />
     </Dialog>
+  );
+}
+
+/** What is wrong with a line: where the console's language has no words for it, the server's, after a sentence that says so. */
+function Fault({ children: message }: { children: string }) {
+  const { t } = useTranslation();
+  const said = fileFaultIn(message);
+  return said === null ? (
+    <>
+      {t('desk.file.cannot')} <span lang="en">{message}</span>
+    </>
+  ) : (
+    <span>{said}</span>
   );
 }
 
