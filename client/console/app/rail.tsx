@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ariaKeys, keyLabel, type Command } from '../parts/keys.ts';
@@ -24,10 +24,16 @@ export function Rail() {
   const connection = useDesk((state) => state.connection);
   const waiting = useWaiting();
   const showsVisitors = useDesk(({ profile }) => profile?.visitorsOnSite === true);
+  const screens = useRef<HTMLElement>(null);
+  // The row scrolls in small windows, and a key or a link chooses a screen whose button may be out of view.
+  useEffect(() => {
+    const shown = screens.current?.querySelector('[aria-current=page]');
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [screen]);
   return (
     <header className={styles.rail}>
       <h1 className={styles.wordmark}>{t('title')}</h1>
-      <nav className={styles.screens} aria-label={t('nav.screens')}>
+      <nav ref={screens} className={styles.screens} aria-label={t('nav.screens')}>
         {SCREENS.filter(({ name }) => mayShow(name, role) && (name !== 'visitors' || showsVisitors)).map(
           (one) => (
             <RailButton
