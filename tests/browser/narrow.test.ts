@@ -104,23 +104,34 @@ describe.each(TONGUES)('the row of screens, in %s', (tongue) => {
   it.each([
     [390, 844],
     [1024, 420],
-  ])('at %i × %i px the button of the screen that is shown is whole, whichever is chosen', async (width, height) => {
-    const desk = await Desk.start();
-    const admin = await AtConsole.of(browser, desk, 'admin', { tongue, width, height });
-    const { page } = admin;
-    const current = page.locator('.rail_screens [aria-current=page]');
-    for (const screen of ['settings', 'inbox', 'audit', 'calendar', 'customers', 'tags', 'manual'] as const) {
-      await page.evaluate(`location.hash = '#/${screen}'`);
-      await current.getByText(admin.words.desk.nav[screen], { exact: true }).waitFor({ state: 'attached' });
-      await laidOut(page);
-      const row = await boxOf(page, '.rail_screens');
-      const shown = await boxOf(page, '.rail_screens [aria-current=page]');
-      expect([screen, isWithin(shown, row)]).toEqual([screen, true]);
-    }
-    expect(admin.complaints).toEqual([]);
-    await everybodyLeaves(browser);
-    await desk.stop();
-  });
+  ])(
+    'at %i × %i px the button of the screen that is shown is whole, whichever is chosen',
+    async (width, height) => {
+      const desk = await Desk.start();
+      const admin = await AtConsole.of(browser, desk, 'admin', { tongue, width, height });
+      const { page } = admin;
+      const current = page.locator('.rail_screens [aria-current=page]');
+      for (const screen of [
+        'settings',
+        'inbox',
+        'audit',
+        'calendar',
+        'customers',
+        'tags',
+        'manual',
+      ] as const) {
+        await page.evaluate(`location.hash = '#/${screen}'`);
+        await current.getByText(admin.words.desk.nav[screen], { exact: true }).waitFor({ state: 'attached' });
+        await laidOut(page);
+        const row = await boxOf(page, '.rail_screens');
+        const shown = await boxOf(page, '.rail_screens [aria-current=page]');
+        expect([screen, isWithin(shown, row)]).toEqual([screen, true]);
+      }
+      expect(admin.complaints).toEqual([]);
+      await everybodyLeaves(browser);
+      await desk.stop();
+    },
+  );
 });
 
 /** Tabs, counts and the clock above the list. */

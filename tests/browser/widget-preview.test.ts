@@ -122,6 +122,37 @@ describe.each(A_TONGUE)('[P10] the preview of the widget: %s', (tongue) => {
     await admin.leave();
   });
 
+  it('[P10] shows what a customer of a department reads, once there are departments', async () => {
+    const set = await Administrator.of(desk);
+    const admin = await AtConsole.of(browser, desk, 'admin', { tongue, width: 1440, height: 900 });
+    const { page, words } = admin;
+    const { preview } = words.desk.desk;
+    const chat = page.frameLocator(STAGE).frameLocator('huashu-chat iframe');
+    const choice = page.getByRole('combobox', { name: preview.department, exact: true });
+    await page.keyboard.press('Alt+Semicolon');
+    await chat.getByText(words.shop.hello, { exact: true }).waitFor();
+    expect(await choice.count()).toBe(0);
+
+    await set.ask('POST', '/api/departments', { id: 'returns', name: '售后' });
+    await set.ask('PATCH', '/api/departments/returns', { own: { [`widgetHello${side}`]: 'Returns 退换货' } });
+    await choice.selectOption('returns');
+    await chat.getByText('Returns 退换货', { exact: true }).waitFor();
+    await page.locator(STAGE).scrollIntoViewIfNeeded();
+    await admin.pictured('preview-department');
+    await expectFit(page);
+
+    // What is typed for the desk is not seen in a department that has its own.
+    await page.locator(`[data-key=widgetHello${side}] .input`).last().fill('Welcome 欢迎');
+    await chat.getByText('Welcome 欢迎', { exact: true }).waitFor();
+    expect(await choice.inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    const cookie = await desk.cookieOf('admin');
+    await fetch(`${desk.url}/api/departments/returns`, { method: 'DELETE', headers: { cookie } });
+    await choice.waitFor({ state: 'detached' });
+    expect(admin.complaints).toEqual([]);
+    await admin.leave();
+  });
+
   it('[P10] is opened where there is no room beside the settings, and fits', async () => {
     const admin = await AtConsole.of(browser, desk, 'admin', { tongue, width: 320, height: 640, dark: true });
     const { page, words } = admin;

@@ -1,4 +1,5 @@
 import {
+  ownValues,
   previewedDesk,
   sceneOf,
   typedValues,
@@ -16,15 +17,23 @@ const BUILT_IN = SETTING_KEYS.map((key): SettingView => {
 
 const FACTS = {
   hours: '08:00-12:00',
-  departments: [{ id: 'a', name: '售后', owes: { mark: 1, alarm: 2, lead: 3 } }],
+  departments: [
+    {
+      id: 'a',
+      name: '售后',
+      own: ownValues(BUILT_IN, { widgetHelloEn: 'Returns here', widgetGreetingEn: 'Hi' }),
+    },
+    { id: 'b', name: '售前', own: ownValues(BUILT_IN, {}) },
+  ],
 };
 const NOW = Date.UTC(2026, 10, 30);
 
 const seen = (
   drafts: Parameters<typeof typedValues>[1],
-  scene: Omit<Parameters<typeof previewedDesk>[1], 'isGreeted'>,
+  scene: Pick<Parameters<typeof previewedDesk>[1], 'locale' | 'state'>,
   isGreeted = false,
-) => previewedDesk(typedValues(BUILT_IN, drafts).values, { ...scene, isGreeted }, FACTS, NOW);
+  department: string | null = null,
+) => previewedDesk(typedValues(BUILT_IN, drafts).values, { ...scene, isGreeted, department }, FACTS, NOW);
 
 test('as built in, nothing is set of the look, and the built-in words stand', () => {
   const desk = seen({}, { locale: 'zh-CN', state: 'start' });
@@ -68,7 +77,26 @@ test('the greeting is seen while it is off, the notice while nobody is blocked, 
   const notice = { blockNotice: '请联系{{company}}' };
   expect(seen(notice, { locale: 'zh-CN', state: 'blocked' }).blocked?.message).toBe('请联系话术示例商店');
   const asked = seen({ departmentChoice: '1' }, { locale: 'en', state: 'start' });
-  expect(asked.departments).toEqual([{ id: 'a', name: '售后' }]);
+  expect(asked.departments).toEqual([
+    { id: 'a', name: '售后', greeting: 'Hi' },
+    { id: 'b', name: '售前' },
+  ]);
+});
+
+test('[P10] of a department its own texts are seen, else the desk’s, and no choice of departments', () => {
+  const drafts = { widgetHelloEn: 'Welcome', widgetQueueEn: 'Please wait', departmentChoice: '1' };
+  const by = (department: string | null) => seen(drafts, { locale: 'en', state: 'start' }, false, department);
+  expect(by('a').look?.texts).toEqual({ hello: 'Returns here', greeting: 'Hi', queue: 'Please wait' });
+  expect(by('a')).not.toHaveProperty('departments');
+  expect(by('b').look?.texts).toEqual({ hello: 'Welcome', queue: 'Please wait' });
+  expect([by('gone'), by(null).departments?.length]).toEqual([by(null), 2]);
+});
+
+test('[P10] what the environment settles holds for the departments too', () => {
+  const locked = BUILT_IN.map((one) => (one.key === 'widgetHelloEn' ? { ...one, lockedBy: 'X' } : one));
+  expect([...ownValues(locked, { widgetHelloEn: 'Mine', widgetQueueEn: 'Wait', none: 1 })]).toEqual([
+    ['widgetQueueEn', 'Wait'],
+  ]);
 });
 
 test('every setting of the widget is seen somewhere', () => {

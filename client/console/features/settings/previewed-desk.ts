@@ -37,29 +37,62 @@ export function typedValues(
   return { values, unsaved, wrong };
 }
 
+/** A department as the preview shows it; `own`: the settings that it has of its own. */
+export interface PreviewedDepartment {
+  id: string;
+  name: string;
+  own: WireValues;
+}
+
 /** What of the desk the preview needs beside its settings. */
-export type PreviewFacts = Pick<DeskFacts, 'hours' | 'departments'>;
+export interface PreviewFacts extends Pick<DeskFacts, 'hours'> {
+  departments?: readonly PreviewedDepartment[];
+}
+
+/** What is looked at: `department`, by its id, is the one whose customer looks; null: none. */
+export interface PreviewScene {
+  locale: 'zh-CN' | 'en';
+  state: PreviewState;
+  isGreeted: boolean;
+  department: string | null;
+}
+
+/** The settings that a department has of its own. What the environment settles holds for it too. Pure. */
+export function ownValues(
+  settings: readonly SettingView[],
+  own: Readonly<Record<string, AnyWire>>,
+): WireValues {
+  const values = new Map<SettingKey, AnyWire>();
+  for (const { key, lockedBy } of settings) {
+    const value = own[key];
+    if (value !== undefined && lockedBy === undefined) values.set(key, value);
+  }
+  return values;
+}
 
 const HOUR_MS = 3_600_000;
 
 /** The desk as a visitor would see it with these values. Pure; `now` in Unix ms. */
 export function previewedDesk(
-  values: WireValues,
-  { locale, state, isGreeted }: { locale: 'zh-CN' | 'en'; state: PreviewState; isGreeted: boolean },
+  desks: WireValues,
+  { locale, state, isGreeted, department }: PreviewScene,
   { hours, departments = [] }: PreviewFacts,
   now: number,
 ): DeskView {
+  const chosen = departments.find(({ id }) => id === department);
+  const values = new Map([...desks, ...(chosen?.own ?? [])]);
   const company = companyIn(values)[locale];
   // Shown also as long as it is switched off.
   const shown =
     state === 'greeting' || isGreeted ? new Map([...values, ['proactiveGreeting', true] as const]) : values;
   const notice = blockNoticeIn(values)[locale] ?? BLOCK_NOTICE[locale];
-  const isAsked = inForce(values, SETTINGS.departmentChoice) && departments.length > 0;
+  const isAsked =
+    chosen === undefined && inForce(values, SETTINGS.departmentChoice) && departments.length > 0;
   return {
     now: new Date(now).toISOString(),
     open: true,
     company,
-    hours,
+    hours: textOf(chosen?.own.get('serviceHours') ?? hours),
     timeZone: inForce(values, SETTINGS.timeZone),
     opensAt: null,
     staffed: true,
@@ -69,8 +102,19 @@ export function previewedDesk(
       state === 'blocked'
         ? { until: new Date(now + HOUR_MS).toISOString(), message: fill(notice, { company }) }
         : null,
-    ...(isAsked ? { departments: departments.map(({ id, name }) => ({ id, name })) } : {}),
+    ...(isAsked ? { departments: departments.map((one) => choiceIn(values, one, locale)) } : {}),
   };
+}
+
+/** As a visitor chooses it: with the greeting where that is its own. */
+function choiceIn(
+  desks: WireValues,
+  { id, name, own }: PreviewedDepartment,
+  locale: 'zh-CN' | 'en',
+): NonNullable<DeskView['departments']>[number] {
+  const greetingIn = (values: WireValues) => lookIn(values)[locale].texts?.greeting;
+  const greeting = greetingIn(new Map([...desks, ...own]));
+  return { id, name, ...(greeting === undefined || greeting === greetingIn(desks) ? {} : { greeting }) };
 }
 
 const STATES: readonly (readonly [begins: string, state: PreviewState])[] = [

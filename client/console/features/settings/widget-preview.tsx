@@ -8,13 +8,22 @@ import {
   type Previewed,
   type PreviewState,
 } from '../../../widget-preview.ts';
+import { allDepartments } from '../../connection/departments.ts';
+import { useFetched } from '../../connection/use-fetched.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';
+import { Select } from '../../parts/fields.tsx';
 import { useRoomBeside } from '../../parts/use-media.ts';
 import { useDesk } from '../../store/desk.ts';
 import { useSettingDrafts } from '../../store/setting-drafts.ts';
 import { LANGUAGE_NAMES, LANGUAGES, useSettings } from '../../store/settings.ts';
-import { previewedDesk, sceneOf, typedValues } from './previewed-desk.ts';
+import {
+  ownValues,
+  previewedDesk,
+  sceneOf,
+  typedValues,
+  type PreviewedDepartment,
+} from './previewed-desk.ts';
 import { useScale } from './use-scale.ts';
 import styles from './widget-preview.module.css';
 
@@ -30,6 +39,8 @@ interface Scene {
   theme: 'light' | 'dark';
   device: Device;
   isGreeted: boolean;
+  /** The department whose customer looks, by its id; null: none. */
+  department: string | null;
 }
 
 /**
@@ -57,12 +68,13 @@ export function WidgetPreview({ settings }: { settings: readonly SettingView[] }
 
 function Shown({ settings }: { settings: readonly SettingView[] }) {
   const { t } = useTranslation();
-  const [scene, setScene] = useScene();
+  const departments = useDepartments(settings);
+  const [scene, setScene] = useScene(departments);
   const { state, device } = scene;
   const { values, unsaved, wrong } = useTyped(settings);
   const isOff = state === 'greeting' && !inForce(values, SETTINGS.proactiveGreeting);
   const frame = useRef<HTMLIFrameElement>(null);
-  usePreview(frame, usePreviewed(scene, values), (wanted, isGreeted) =>
+  usePreview(frame, usePreviewed(scene, values, departments), (wanted, isGreeted) =>
     setScene({ ...scene, state: wanted, isGreeted }),
   );
   const size = DEVICES[device];
@@ -102,6 +114,20 @@ function Shown({ settings }: { settings: readonly SettingView[] }) {
         >
           {(one) => t(`settings.${one}`)}
         </Choices>
+        {departments.length === 0 ? null : (
+          <Select
+            label={t('desk.preview.department')}
+            value={scene.department ?? ''}
+            onChange={(id) => setScene({ ...scene, department: id === '' ? null : id })}
+          >
+            <option value="">{t('desk.preview.noDepartment')}</option>
+            {departments.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        )}
       </div>
       <p className="faint" role="status">
         {[
@@ -124,8 +150,28 @@ function Shown({ settings }: { settings: readonly SettingView[] }) {
   );
 }
 
-/** Follows the cursor: what is edited is what is looked at, until something else is chosen. */
-function useScene(): [Scene, (scene: Scene) => void] {
+const NO_DEPARTMENTS: readonly PreviewedDepartment[] = [];
+
+/** The departments with what they have of their own; none, and no request, on a desk that makes none. */
+function useDepartments(settings: readonly SettingView[]): readonly PreviewedDepartment[] {
+  const known = useDesk(({ profile }) => profile?.departments);
+  const isDivided = known !== undefined;
+  // Told anew whenever a department is changed.
+  const { data } = useFetched(isDivided ? allDepartments : null, known);
+  return useMemo(
+    () =>
+      isDivided && data !== null
+        ? data.departments.map(({ id, name, own }) => ({ id, name, own: ownValues(settings, own) }))
+        : NO_DEPARTMENTS,
+    [isDivided, data, settings],
+  );
+}
+
+/**
+ * Follows the cursor: what is edited is what is looked at, until something else is chosen. A department that has a text of
+ * its own in the place of the one that is edited is no longer looked at.
+ */
+function useScene(departments: readonly PreviewedDepartment[]): [Scene, (scene: Scene) => void] {
   const language = useSettings((chosen) => chosen.language);
   const editing = useSettingDrafts((drafts) => drafts.editing);
   const [followed, setFollowed] = useState<typeof editing>(null);
@@ -135,11 +181,15 @@ function useScene(): [Scene, (scene: Scene) => void] {
     theme: 'light',
     device: 'computer',
     isGreeted: false,
+    department: null,
   });
   if (editing !== followed) {
     setFollowed(editing);
     const { state, locale } = editing === null ? { state: null, locale: null } : sceneOf(editing);
-    if (state !== null) setScene({ ...scene, state, locale: locale ?? scene.locale, isGreeted: false });
+    const own = departments.find(({ id }) => id === scene.department)?.own;
+    const department = editing !== null && own?.has(editing) ? null : scene.department;
+    if (state !== null)
+      setScene({ ...scene, state, locale: locale ?? scene.locale, isGreeted: false, department });
   }
   return [scene, setScene];
 }
@@ -150,19 +200,20 @@ function useTyped(settings: readonly SettingView[]) {
 }
 
 function usePreviewed(
-  { state, locale, theme, isGreeted }: Scene,
+  { state, locale, theme, isGreeted, department }: Scene,
   values: ReturnType<typeof typedValues>['values'],
+  departments: readonly PreviewedDepartment[],
 ): Previewed {
-  const profile = useDesk((desk) => desk.profile);
+  const hours = useDesk(({ profile }) => profile?.hours ?? '');
   // When the preview was opened: the widget itself tells the time by its own clock.
   const [now] = useState(() => Date.now());
   return useMemo(
     () => ({
       preview: 1,
       ...{ state, locale, theme, isGreeted },
-      desk: previewedDesk(values, { locale, state, isGreeted }, profile ?? { hours: '' }, now),
+      desk: previewedDesk(values, { locale, state, isGreeted, department }, { hours, departments }, now),
     }),
-    [state, locale, theme, isGreeted, values, profile, now],
+    [state, locale, theme, isGreeted, department, values, hours, departments, now],
   );
 }
 

@@ -1,7 +1,7 @@
 /** Texts of the screens with the settings of the desk. */
 export const desk = {
   heading: 'Settings',
-  search: 'Find by name, meaning or variable',
+  search: 'Find a setting',
   changedOnly: 'Changed only',
   none: 'No setting matches',
   groups: {
@@ -55,6 +55,8 @@ export const desk = {
     },
     device: 'Screen',
     devices: { phone: 'Phone', computer: 'Computer' },
+    department: 'Customer of',
+    noDepartment: 'No department',
     asSaved: 'Shows the saved settings.',
     unsaved: 'Unsaved changes shown: {{count}}.',
     wrong: 'Invalid values ignored: {{count}}.',

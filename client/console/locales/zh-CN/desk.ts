@@ -1,7 +1,7 @@
 /** Texts of the screens with the settings of the desk. */
 export const desk = {
   heading: '设置',
-  search: '按名称、拼音、说明或环境变量查找',
+  search: '查找设置，可用拼音',
   changedOnly: '只看改过的',
   none: '没有符合的设置',
   groups: {
@@ -55,6 +55,8 @@ export const desk = {
     },
     device: '屏幕',
     devices: { phone: '手机', computer: '电脑' },
+    department: '技能组',
+    noDepartment: '不分技能组',
     asSaved: '显示的是已保存的设置。',
     unsaved: '含 {{count}} 项尚未保存的修改。',
     wrong: '{{count}} 项填写无效，已忽略。',
