@@ -30,7 +30,10 @@ export const CASE_RIGHTS: Record<CaseAbility, Record<'agent' | 'lead', readonly 
 
 /** What an entry of this type needs. The desk's own entries are nobody's. */
 export const CASE_ENTRY_NEEDS: Record<
-  Exclude<CaseEntryType, 'received' | 'released' | 'mailed' | 'warned' | 'overdue' | 'recounted' | 'erased'>,
+  Exclude<
+    CaseEntryType,
+    'received' | 'released' | 'mailed' | 'warned' | 'overdue' | 'contactTold' | 'recounted' | 'erased'
+  >,
   CaseAbility
 > = {
   verified: 'work',

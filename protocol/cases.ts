@@ -60,6 +60,7 @@ export const CASE_ENTRY_TYPES = [
   'unmerged',
   'warned',
   'overdue',
+  'contactTold',
   'recounted',
   'erased',
 ] as const;

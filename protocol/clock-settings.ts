@@ -1,5 +1,5 @@
 import { setting } from './declare-setting.ts';
-import { duration, durationWithin, flag } from './setting-kinds.ts';
+import { duration, durationOrNever, durationWithin, flag } from './setting-kinds.ts';
 
 /** Which clocks rest outside working hours, spread into `SETTINGS`. [P10] */
 export const RESTING_SETTINGS = {
@@ -97,6 +97,17 @@ export const CASE_SETTINGS = {
     en: [
       'Warned before',
       'How long before it is due a case is marked (1 minute to 7 days); at most a quarter of its time.',
+    ],
+  }),
+  caseContactAfter: setting('complaints', durationOrNever('1m', '7d'), {
+    ...{ default: '2h', example: '4h' },
+    zh: [
+      '逾期通知危机联系人',
+      '投诉或承诺逾期多久仍未答复时，发邮件通知危机联系人一次（1 分钟到 7 天，只计所在技能组的服务时间）；0 表示不通知。需要设置危机联系人和邮件服务器。',
+    ],
+    en: [
+      'Overdue: crisis contact',
+      'How long after its deadline a complaint or promise that is still unanswered is told to the crisis contact, once, by email (1 minute to 7 days in the hours of its department); 0: never. Needs the crisis contact and the mail server.',
     ],
   }),
 };

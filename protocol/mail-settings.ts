@@ -41,8 +41,14 @@ export const MAIL_SETTINGS = {
   }),
   crisisContact: setting('mail', text(254), {
     ...{ default: null, example: 'press@example.com' },
-    zh: ['危机联系人', '对话被标记为危机时，立即发邮件通知这个地址；需要先设置邮件服务器。'],
-    en: ['Crisis contact', 'Gets an email at once when a chat is marked as a crisis; needs the mail server.'],
+    zh: [
+      '危机联系人',
+      '对话被标记为危机时，立即发邮件通知这个地址；投诉或承诺逾期仍未答复时，也会通知。需要先设置邮件服务器。',
+    ],
+    en: [
+      'Crisis contact',
+      'Gets an email at once when a chat is marked as a crisis, and when a complaint or promise stays overdue; needs the mail server.',
+    ],
   }),
   pushContact: setting('mail', text(254), {
     ...{ default: null, example: 'ops@example.com' },

@@ -34,7 +34,7 @@ const RULES: CaseRules = {
   complaint: { simple: 12 * HOUR, complex: 24 * HOUR },
   times: {
     ...{ complaint: 'plain', followUp: 'plain', followUpAfter: 168 * HOUR },
-    ...{ messageWithin: 4 * HOUR, warning: 2 * HOUR },
+    ...{ messageWithin: 4 * HOUR, warning: 2 * HOUR, contactAfter: null },
   },
   open: hours.open,
   mask: (text) => text,

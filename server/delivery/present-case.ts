@@ -100,6 +100,7 @@ function dataOf(entry: CaseLogEntry): Record<string, unknown> | null {
     case 'madeUrgent':
     case 'mailed':
     case 'warned':
+    case 'contactTold':
       return { ...entry.data };
     case 'answered':
     case 'kept':

@@ -165,6 +165,8 @@ export interface CaseTimes {
   messageWithin: Duration;
   /** A case is marked at most so long before it is due. */
   warning: Duration;
+  /** Open time from the overdue mark until the named contact is told; null: nobody is. [P5] [P7] */
+  contactAfter: Duration | null;
 }
 
 /** What may be sent besides words. */

@@ -16,6 +16,7 @@ import type {
 import { blockNoticeIn, companyIn, lookIn, proactiveIn } from '../../protocol/look-of-settings.ts';
 import { ifSet, inForce, parseSetting, type WireValues } from '../../protocol/setting-values.ts';
 import { inHours } from './desk-settings.ts';
+import { crisisContactIn, mailIn } from './mail-in-force.ts';
 import { tagsInForce } from './tags-in-force.ts';
 
 /** What only the process knows of itself, as far as settings depend on it. */
@@ -158,6 +159,11 @@ function caseTimesIn(values: WireValues): CaseTimes {
     followUpAfter: inForce(values, SETTINGS.followUpAfter),
     messageWithin: inForce(values, SETTINGS.messageWithin),
     warning: inForce(values, SETTINGS.caseWarning),
+    // Without either there is nobody to tell.
+    contactAfter:
+      crisisContactIn(values) === null || mailIn(values) === null
+        ? null
+        : inForce(values, SETTINGS.caseContactAfter),
   };
 }
 

@@ -67,6 +67,7 @@ export const feltSettings = (pictures: { logo: string; avatar: string }): Record
   followUpInHours: { to: true, seen: ({ console }) => console.cases?.followUp, as: 'working' },
   messageWithin: { to: '2h' },
   caseWarning: { to: '1h' },
+  caseContactAfter: { to: '4h' },
 
   widgetAccent: { to: '#8a2be2', seen: ({ zh }) => zh.look?.launcher?.accent },
   widgetPosition: { to: 'left', seen: ({ zh }) => zh.look?.launcher?.position },

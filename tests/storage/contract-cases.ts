@@ -31,11 +31,11 @@ export function describeCases(store: Current): void {
   };
 
   /** What happens to a case, as the door stores it. */
-  const happens = (number: number, event: CaseEvent, at = FRIDAY + 1) =>
+  const happens = (number: number, event: CaseEvent, at = FRIDAY + 1, rules = RULES) =>
     store().cases.change([number], null, ({ cases }) => {
       const one = cases.get(number);
       if (!one) return [];
-      const outcome = step(one, event, at, RULES);
+      const outcome = step(one, event, at, rules);
       if (isRefusal(outcome)) throw new Error(outcome.message);
       return [{ number, ...append(one, outcome, at) }];
     });
@@ -77,6 +77,20 @@ export function describeCases(store: Current): void {
       const log = await store().cases.entries(number);
       expect(kept && log.reduce(fold, newCase(kept))).toEqual(kept);
       expect(log.map(({ type }) => type)).toEqual(['received', 'verified', 'overdue']);
+    });
+
+    test('[P5] are due once more after their deadline where the named contact is to be told, and by one of many', async () => {
+      const named = { ...RULES, times: { ...RULES.times, contactAfter: 2 * HOUR } };
+      const { number } = await open('promise', { dueAt: FRIDAY + HOUR });
+      await happens(number, { type: 'timePassed' }, FRIDAY + HOUR, named);
+      const tellAt = FRIDAY + 3 * HOUR;
+      expect(await store().cases.due(tellAt - 1, 9)).toEqual([]);
+      expect(await store().cases.due(tellAt, 9)).toEqual([{ number, dueAt: tellAt }]);
+      const many = Array.from({ length: 5 }, () => happens(number, { type: 'timePassed' }, tellAt, named));
+      await Promise.all(many);
+      expect(await store().cases.due(FRIDAY + DAY, 9)).toEqual([]);
+      const types = (await store().cases.entries(number)).map(({ type }) => type);
+      expect(types).toEqual(['received', 'overdue', 'broken', 'contactTold']);
     });
 
     test('tell what was sent before', async () => {

@@ -18,7 +18,7 @@ export const CASE_RULES: CaseRules = {
   complaint: { simple: 12 * HOUR_MS, complex: 24 * HOUR_MS },
   times: {
     ...{ complaint: 'plain', followUp: 'plain', followUpAfter: 168 * HOUR_MS },
-    ...{ messageWithin: 4 * HOUR_MS, warning: 2 * HOUR_MS },
+    ...{ messageWithin: 4 * HOUR_MS, warning: 2 * HOUR_MS, contactAfter: null },
   },
   open: hours.open,
   mask: (text) => text,

@@ -7,6 +7,7 @@ import type { CaseChange } from '../../storage/cases/store.ts';
 import type { Needs } from '../services.ts';
 import { withPushes } from '../push/push-news.ts';
 import { caseRules, publish, type CaseServices } from './change-case.ts';
+import { withContactMail } from './contact-mail.ts';
 
 /** How many share a transaction: a thousand are told in a second, and no message waits for them all. */
 const TOGETHER = 50;
@@ -19,7 +20,7 @@ type CaseMoved = CaseChange & { before: Case };
  * that cannot be asked keeps the others from it.
  */
 export async function changeTogether(
-  services: Needs<CaseServices>,
+  services: Needs<CaseServices | 'settings'>,
   numbers: readonly number[],
   event: Extract<CaseEvent, { type: 'timePassed' | 'recounted' }>,
 ): Promise<CaseMoved[]> {
@@ -29,7 +30,9 @@ export async function changeTogether(
     for (const [number, before] of cases) {
       const lines = step(before, event, at, caseRules(services, before.department));
       if (!isRefusal(lines) && lines.length > 0)
-        changes.push(withPushes(services, { number, before, ...append(before, lines, at) }));
+        changes.push(
+          withContactMail(services, withPushes(services, { number, before, ...append(before, lines, at) })),
+        );
     }
     return changes;
   });

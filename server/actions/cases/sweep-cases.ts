@@ -13,7 +13,7 @@ const AT_ONCE = 500;
  * in time is kept, although nobody lived to tell it. One case that cannot be asked does not keep the others from it: they are
  * asked again, each by itself. [P5] [P7]
  */
-export async function sweepCases(services: Needs<CaseServices | 'store.chats'>): Promise<void> {
+export async function sweepCases(services: Needs<CaseServices | 'settings' | 'store.chats'>): Promise<void> {
   const now = services.clock.now();
   const due = (await services.store.cases.due(now, AT_ONCE)).map(({ number }) => number);
   await withEach(inPortions(due), (portion) =>
@@ -22,7 +22,7 @@ export async function sweepCases(services: Needs<CaseServices | 'store.chats'>):
 }
 
 async function ask(
-  services: Needs<CaseServices | 'store.chats'>,
+  services: Needs<CaseServices | 'settings' | 'store.chats'>,
   numbers: readonly number[],
   now: Instant,
 ): Promise<void> {

@@ -142,6 +142,35 @@ export function crisisWords(
       };
 }
 
+/** The words with which the named contact hears of a case that is still overdue. [P5] [P7] */
+export function overdueWords(
+  { company, hours, locale }: Pick<Profile, 'company' | 'hours' | 'locale'>,
+  {
+    number,
+    isPromise,
+    owner,
+    since,
+    link,
+  }: { number: string; isPromise: boolean; owner: string | null; since: Instant; link: string },
+): Words {
+  const desk = company[locale];
+  const at = momentWords(since, hours.calendar.timeZone);
+  if (locale === 'en') {
+    const what = isPromise ? 'promise' : 'complaint';
+    const whose = owner === null ? 'Nobody has taken it yet.' : `Its owner is ${owner}.`;
+    return {
+      subject: `${desk}: ${what} ${number} is overdue and unanswered`,
+      text: `The ${what} ${number} was due at ${at} and still has no answer. ${whose}\n\n${link}\n`,
+    };
+  }
+  const what = isPromise ? '承诺' : '投诉';
+  const whose = owner === null ? '目前无人负责' : `负责人：${owner}`;
+  return {
+    subject: `${desk}：${what} ${number} 逾期未答复`,
+    text: `${what} ${number} 应于 ${at} 前答复，至今仍未答复。${whose}。\n\n${link}\n`,
+  };
+}
+
 function momentWords(at: Instant, timeZone: string): string {
   const local = zoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
   return `${local.replace('T', ' ')} (${timeZone})`;

@@ -64,6 +64,8 @@ export const CaseBody = CaseStart.extend({
   answerDeadline: Running.nullable(),
   /** A deadline was missed; no entry takes that back. */
   everOverdue: z.boolean(),
+  /** When the named contact is told that it is still overdue; null: never. `told`: once in its life. */
+  contact: z.object({ at: Moment, told: z.boolean() }).nullable().default(null),
   cause: z.string().nullable(),
   measure: z.string().nullable(),
   eightD: z.partialRecord(z.enum(EIGHT_D), z.string()).nullable(),
@@ -107,6 +109,7 @@ export function newCase(start: CaseStart): Case {
     deadline: null,
     answerDeadline: null,
     everOverdue: false,
+    contact: null,
     cause: null,
     measure: null,
     eightD: null,
@@ -131,8 +134,21 @@ export function isOverdue(one: Case): boolean {
 /** The next moment at which a case changes by itself: what the sweep looks for. Null for every case that is over. */
 export function nextDue(one: Case): Instant | null {
   const { deadline } = one;
-  if (!isOpen(one) || deadline === null || deadline.overdue) return null;
+  if (!isOpen(one) || deadline === null) return null;
+  if (deadline.overdue) return contactDue(one);
   return deadline.warned ? deadline.dueAt : deadline.warnAt;
+}
+
+/** When the named contact is to be told of it, as long as it stays overdue without an answer; null: not, or not again. [P5] [P7] */
+export function contactDue(one: Case): Instant | null {
+  const { contact } = one;
+  if (contact === null || contact.told || !isOverdue(one) || !isAnswerDue(one)) return null;
+  return contact.at;
+}
+
+/** Whether its deadline is that of the answer, and not of a later step. */
+export function isAnswerDue({ passed }: Case): boolean {
+  return !passed.some(({ step }) => step === 'answered');
 }
 
 /** When it ended; null while it runs. */

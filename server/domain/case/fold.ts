@@ -73,11 +73,17 @@ const FOLDS: Folds = {
       ? { ...one, mergedFrom: one.mergedFrom.filter((number) => number !== data.from) }
       : { ...one, state: { status: 'open' } },
   warned: (one) => (one.deadline ? { ...one, deadline: { ...one.deadline, warned: true } } : one),
-  overdue: (one) => ({
+  overdue: (one, { data: { contactAt } }) => ({
     ...one,
     everOverdue: true,
     deadline: one.deadline && { ...one.deadline, overdue: true },
+    contact: one.contact?.told
+      ? one.contact
+      : contactAt === undefined
+        ? null
+        : { at: contactAt, told: false },
   }),
+  contactTold: (one) => ({ ...one, contact: one.contact && { ...one.contact, told: true } }),
   recounted: (one, { at, data: { due } }) => {
     const counted = underDue(one, due);
     // Whoever changes the calendar has seen it: the move itself raises no alarm.

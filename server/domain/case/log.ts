@@ -85,7 +85,10 @@ export const CaseLine = z.discriminatedUnion('type', [
   line('unmerged', { into: z.number().exactOptional(), from: z.number().exactOptional() }),
   /** `n` says which of the case's deadlines. */
   line('warned', { n: z.number() }),
-  line('overdue', { n: z.number(), dueAt: z.number() }),
+  /** `contactAt`: when the named contact is told if it is still overdue then. */
+  line('overdue', { n: z.number(), dueAt: z.number(), contactAt: z.number().exactOptional() }),
+  /** The named contact is told that it is still overdue; not `mailed`: nobody is named any more. */
+  line('contactTold', { n: z.number(), mailed: z.boolean() }),
   /** Its deadline counted anew, by a calendar that was changed meanwhile. */
   line('recounted', { due: Due }),
   plain('erased'),

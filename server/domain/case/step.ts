@@ -1,7 +1,7 @@
 import { SYSTEM, type Author } from '../chat/author.ts';
 import type { Duration, Instant } from '../instant.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
-import { isOpen, type Case } from './case.ts';
+import { contactDue, isAnswerDue, isOpen, type Case } from './case.ts';
 import type { CaseEvent, CaseEventOf, CaseRules } from './case-event.ts';
 import { missingOf8D, stepBack, unfitStep } from './complaint.ts';
 import { DUE_WITHIN, dueAfter, dueAt, dueByCalendar, type Due } from './due.ts';
@@ -170,8 +170,8 @@ const DECIDES: Decides = {
     return due === null ? [] : [{ type: 'recounted', by, data: { due } }];
   },
   erased: (one, { by }) => (one.erasedAt === null ? [{ type: 'erased', by }] : []),
-  // What it finds stands before every event.
-  timePassed: () => [],
+  // What else it finds stands before every event.
+  timePassed: contactTold,
 };
 
 /** What may still happen to a case that is over. */
@@ -192,7 +192,7 @@ const AFTERWARDS: readonly CaseEvent['type'][] = [
  * it, so that nothing that is late counts as in time because the sweep had not come by.
  */
 export function step(one: Case, event: CaseEvent, at: Instant, rules: CaseRules): CaseOutcome {
-  const passed = timePassed(one, at);
+  const passed = timePassed(one, at, rules);
   const outcome = afterTime(append(one, passed, at).case, event, at, rules);
   return isRefusal(outcome) ? outcome : [...passed, ...outcome];
 }
@@ -234,15 +234,43 @@ function unfitMoment(named: Instant | undefined, at: Instant): Refusal | null {
  * The rungs that a running case has reached: warned before its deadline, overdue after it. After an outage only the last
  * of them. What the clock finds unkept is broken. [P5] [P7]
  */
-function timePassed(one: Case, at: Instant): NewCaseEntry[] {
+function timePassed(one: Case, at: Instant, rules: CaseRules): NewCaseEntry[] {
   const { deadline } = one;
   if (!isOpen(one) || deadline === null || deadline.overdue) return [];
   const { n, dueAt: due } = deadline;
   if (due <= at) {
-    const overdue: NewCaseEntry = { type: 'overdue', by: SYSTEM, data: { n, dueAt: due } };
+    const overdue: NewCaseEntry = {
+      type: 'overdue',
+      by: SYSTEM,
+      data: { n, dueAt: due, ...contactAt(one, at, rules) },
+    };
     return one.kind === 'promise' ? [overdue, { type: 'broken', by: SYSTEM }] : [overdue];
   }
   return !deadline.warned && deadline.warnAt <= at ? [{ type: 'warned', by: SYSTEM, data: { n } }] : [];
+}
+
+/**
+ * When the named contact is told, in the hours of the department: counted from the mark, so that after an outage owner and leads,
+ * whom the mark calls, come first. A desk that never opens goes by the clock. [P5] [P7]
+ */
+function contactAt(one: Case, at: Instant, { open, times }: CaseRules): { contactAt?: Instant } {
+  const { contactAfter: after } = times;
+  const isTold = (one.kind === 'complaint' && isAnswerDue(one)) || one.kind === 'promise';
+  if (after === null || !isTold || one.contact?.told) return {};
+  return { contactAt: open.plus(at, after) ?? at + after };
+}
+
+/** The last rung is the sweep's alone: an answer that comes before it is none too late. [P5] [P7] */
+function contactTold(
+  one: Case,
+  _event: CaseEventOf<'timePassed'>,
+  at: Instant,
+  rules: CaseRules,
+): CaseOutcome {
+  const due = contactDue(one);
+  if (one.deadline === null || due === null || due > at) return [];
+  const data = { n: one.deadline.n, mailed: rules.times.contactAfter !== null };
+  return [{ type: 'contactTold', by: SYSTEM, data }];
 }
 
 function nextStep(
@@ -296,11 +324,6 @@ function answerDue(at: Instant, complex: boolean, rules: CaseRules): Due {
   const { complaint, times } = rules;
   const length = complex ? complaint.complex : complaint.simple;
   return dueAfter(at, { length, calendar: times.complaint }, rules);
-}
-
-/** Whether its deadline is that of the answer, and not of a later step. */
-function isAnswerDue(one: Case): boolean {
-  return !one.passed.some(({ step: passed }) => passed === 'answered');
 }
 
 /** Customers are asked again after a while. [P9] */

@@ -43,7 +43,7 @@ export const OFFICE = '08:00-12:00,14:00-18:00';
 
 export const TIMES: CaseTimes = {
   ...{ complaint: 'plain', followUp: 'plain' },
-  ...{ followUpAfter: 7 * DAY, messageWithin: 4 * HOUR, warning: 2 * HOUR },
+  ...{ followUpAfter: 7 * DAY, messageWithin: 4 * HOUR, warning: 2 * HOUR, contactAfter: null },
 };
 
 export const RULES: CaseRules = {

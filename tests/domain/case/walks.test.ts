@@ -5,7 +5,9 @@ import type { CaseEvent } from '../../../server/domain/case/case-event.ts';
 import { withoutPerson } from '../../../server/domain/case/erasing.ts';
 import { fold } from '../../../server/domain/case/fold.ts';
 import { CaseLine } from '../../../server/domain/case/log.ts';
-import { ACase, AGENT, DAY, FRIDAY, HOUR, LEAD, OTHER } from './a-case.ts';
+import { ACase, AGENT, DAY, FRIDAY, HOUR, LEAD, OTHER, RULES } from './a-case.ts';
+
+const NAMED = { ...RULES, times: { ...RULES.times, contactAfter: 2 * HOUR } };
 
 const by = fc.constantFrom(AGENT, OTHER, LEAD);
 const text = fc.constantFrom('客户催', '已经退款');
@@ -53,11 +55,12 @@ const walk = fc.record({
 
 /** A case after a walk, and what it was after each step. */
 function walked({ kind, owner, events }: typeof walk extends fc.Arbitrary<infer W> ? W : never) {
-  const one = new ACase(kind, {
+  const opened = {
     owner,
     ...(kind === 'promise' ? { dueAt: FRIDAY + DAY } : {}),
-    ...(kind === 'complaint' ? { class: 'quality', complex: true } : {}),
-  });
+    ...(kind === 'complaint' ? { class: 'quality' as const, complex: true } : {}),
+  };
+  const one = new ACase(kind, opened, FRIDAY, NAMED);
   const seen: Case[] = [one.case];
   for (const [next, time] of events) {
     one.now += time;
@@ -105,6 +108,20 @@ test('each deadline is warned of at most once and missed at most once', () => {
         entry.type === 'warned' || entry.type === 'overdue' ? [`${entry.type} ${entry.data.n}`] : [],
       );
       expect(new Set(rungs).size).toBe(rungs.length);
+    }),
+  );
+});
+
+test('[P5] the named contact is told at most once, of what is overdue; and what is due is found by the sweep', () => {
+  fc.assert(
+    fc.property(walk, (way) => {
+      const { one } = walked(way);
+      const told = one.entries.filter(({ type }) => type === 'contactTold');
+      expect(told.length).toBeLessThanOrEqual(one.case.everOverdue ? 1 : 0);
+      const due = nextDue(one.case);
+      if (due === null) return;
+      one.now = Math.max(one.now, due);
+      expect(one.passes(0)).not.toEqual([]);
     }),
   );
 });

@@ -61,9 +61,10 @@ function sentenceOf(entry: CaseEntry, { t, staff, departments }: Said): string {
     const value = entry.data?.[field];
     return typeof value === 'string' ? value : '';
   };
+  const isNot = (field: string): boolean => entry.data?.[field] === false;
   switch (entry.type) {
     case 'followedUp':
-      return t(entry.data?.['satisfied'] === false ? 'work.lines.notSatisfied' : 'work.lines.followedUp');
+      return t(isNot('satisfied') ? 'work.lines.notSatisfied' : 'work.lines.followedUp');
     case 'archived':
       return t('work.lines.archived', { cause: text('cause'), measure: text('measure') });
     case 'returned': {
@@ -82,9 +83,11 @@ function sentenceOf(entry: CaseEntry, { t, staff, departments }: Said): string {
       return t(`work.lines.called.${outcome ?? 'notReached'}`);
     }
     case 'mailed':
-      return t(entry.data?.['sent'] === false ? 'work.lines.notMailed' : 'work.lines.mailed');
+      return t(isNot('sent') ? 'work.lines.notMailed' : 'work.lines.mailed');
+    case 'contactTold':
+      return t(isNot('mailed') ? 'work.lines.contactNotTold' : 'work.lines.contactTold');
     case 'madeUrgent':
-      return t(entry.data?.['urgent'] === false ? 'work.lines.notUrgent' : 'work.lines.madeUrgent');
+      return t(isNot('urgent') ? 'work.lines.notUrgent' : 'work.lines.madeUrgent');
     case 'merged':
     case 'unmerged': {
       const way = text('into') === '' ? 'From' : 'Into';

@@ -264,6 +264,8 @@ export const work: Words['work'] = {
     unmergedFrom: '{{number}} was separated from it',
     warned: 'Due soon; the owner was reminded',
     overdue: 'Overdue',
+    contactTold: 'Still overdue: the crisis contact was told by email',
+    contactNotTold: 'Still overdue; nobody was told by email, as no crisis contact is named any more',
     recounted: 'The opening hours were changed: the deadline moved',
     erased: 'Content erased',
   },

@@ -263,6 +263,8 @@ export const work = {
     unmergedFrom: '{{number}} 已撤销并入',
     warned: '即将到期，已提醒',
     overdue: '已逾期',
+    contactTold: '仍未答复，已发邮件通知危机联系人',
+    contactNotTold: '仍未答复；当时没有设置危机联系人，未发邮件',
     recounted: '服务时间有变，期限随之调整',
     erased: '内容已删除',
   },
