@@ -13,7 +13,7 @@ export const preferences = {
     switch: 'Notify this device when the console is closed',
     off: 'Off',
     on: 'On',
-    hint: 'Chats that are dealt to you, messages in your chats, calls for leads and cases, as your browser shows notifications. Nothing is sent while a console of yours is open.',
+    hint: 'Covers chats assigned to you, new messages in your chats, calls for leads and cases, as browser notifications. Nothing is sent while you have the console open.',
     kinds: 'Tell me about',
     kindNames: { chats: 'New chats', messages: 'Messages', leads: 'Calls for leads', cases: 'Cases' },
     words: 'On the lock screen',
