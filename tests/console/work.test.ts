@@ -166,7 +166,7 @@ describe('the list of cases', () => {
   });
 });
 
-test('the number on the rail counts own cases that press, what is offered, and what a lead has to approve', () => {
+test('the number on the rail counts own cases that press, what is offered, and what a lead has to approve or look after', () => {
   const soon = aCase({ number: 'T-1', warned: true });
   const calm = aCase({ number: 'T-2' });
   const others = aCase({ number: 'T-3', owner: '1002', overdue: true });
@@ -174,8 +174,22 @@ test('the number on the rail counts own cases that press, what is offered, and w
   const proposed = aCase({ number: 'T-5', ...at('received', 'verified', 'proposed') });
   const all = Object.fromEntries([soon, calm, others, offered, proposed].map((one) => [one.number, one]));
   expect(pressing(all, owner)).toBe(2);
-  expect(pressing(all, lead)).toBe(1);
+  expect(pressing(all, lead)).toBe(2);
   expect([offered, proposed].map((one) => waitsFor(one, owner))).toEqual(['offered', null]);
+});
+
+test('[P5] the number on the rail counts for a lead what is overdue in their departments, and for an agent only their own', () => {
+  const past = { owner: '1002', dueAt: '2026-11-21T12:59:00.000Z' };
+  const sales = aCase({ ...past, number: 'T-1', department: 'sales' });
+  const repairs = aCase({ ...past, number: 'T-2', department: 'repairs' });
+  const none = aCase({ ...past, number: 'T-3', owner: null });
+  const soon = aCase({ number: 'T-4', owner: '1002', department: 'sales', warned: true });
+  const done = aCase({ ...past, number: 'T-5', status: 'done' });
+  const all = Object.fromEntries([sales, repairs, none, soon, done].map((one) => [one.number, one]));
+  const departments = ['sales'];
+  expect(pressing(all, reader('9001', { departments }))).toBe(2);
+  expect(pressing(all, lead)).toBe(3);
+  expect([pressing(all, reader('1001', { departments })), pressing(all, owner)]).toEqual([0, 0]);
 });
 
 test('an older state of a case never replaces a newer, and one that is gone is forgotten', () => {

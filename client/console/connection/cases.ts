@@ -82,11 +82,21 @@ export async function openCase(words: Sent<typeof ask.openCase>): Promise<CaseVi
 /** Loads what the number on the rail counts, and what the lists show at once. */
 export async function loadCases(): Promise<void> {
   forgetCases();
-  const role = useDesk.getState().session?.role;
+  const desk = useDesk.getState();
   await Promise.all([
     findCases({ owner: 'me', status: 'open' }),
-    ...(role === 'agent' ? [] : [findCases({ step: 'proposed', status: 'open' })]),
+    ...(desk.session?.role === 'agent' ? [] : loadAsLead(departmentsOf(desk, askerOf(desk).account))),
   ]);
+}
+
+/** What waits for a lead. Their own departments are asked for apart: the first page of all may be full of others. */
+function loadAsLead(departments: readonly string[]): Promise<unknown>[] {
+  const overdue = { overdue: 'true', status: 'open' } as const;
+  return [
+    findCases({ step: 'proposed', status: 'open' }),
+    findCases(overdue),
+    ...departments.map((department) => findCases({ ...overdue, department })),
+  ];
 }
 
 /** A notice with a sound about what this person has to act on; about several at once it is one notice. [P5] [P7] */

@@ -1,6 +1,6 @@
 import type { CaseTurn, CaseView } from '../../../protocol/cases.ts';
 import { caseRelation, mayWithCase } from '../../../protocol/case-rights.ts';
-import type { CaseReader } from './case-lists.ts';
+import { isLookedAfter, type CaseReader } from './case-lists.ts';
 
 /** What a person is called for. `overdueOf`: of a case that is not theirs. */
 export type CaseCall = CaseTurn | 'overdueOf';
@@ -16,7 +16,7 @@ export function callOf(
 ): CaseCall | null {
   const relation = caseRelation(asker, one, departments);
   const isOwn = relation === 'own';
-  const isLeads = asker.role !== 'agent' && isLookedAfter(one, departments);
+  const isLeads = isLookedAfter(one, { asker, departments });
   switch (turned) {
     case 'overdue':
       if (isOwn) return 'overdue';
@@ -31,9 +31,4 @@ export function callOf(
     case 'returned':
       return isOwn ? turned : null;
   }
-}
-
-/** Leads without a department look after all of them. */
-function isLookedAfter({ department }: CaseView, departments: readonly string[]): boolean {
-  return department === null || departments.length === 0 || departments.includes(department);
 }

@@ -121,12 +121,25 @@ export function groupOf(one: CaseView, now: number): (typeof CASE_GROUPS)[number
   return Date.parse(one.dueAt) <= endOfDay(now) ? 'today' : 'later';
 }
 
-/** How many cases press: the own ones that are overdue or due soon, what is offered to the reader, and a lead's approvals. */
+/** Whether a lead looks after a case: those without a department look after all of them. */
+export function isLookedAfter(
+  { department }: CaseView,
+  { asker, departments }: Omit<CaseReader, 'now'>,
+): boolean {
+  if (asker.role === 'agent') return false;
+  return department === null || departments.length === 0 || departments.includes(department);
+}
+
+/**
+ * How many cases press: the own ones that are overdue or due soon, what is offered to the reader, and for a lead what they have
+ * to approve and what is overdue where they look after it.
+ */
 export function pressing(cases: Readonly<Record<string, CaseView>>, reader: CaseReader): number {
   return Object.values(cases).filter((one) => {
     if (one.status !== 'open') return false;
     const isOwn = one.owner === reader.asker.account;
-    if (isOwn && (isPast(one, reader.now) || isSoon(one, reader.now))) return true;
+    if (isOwn && isSoon(one, reader.now)) return true;
+    if ((isOwn || isLookedAfter(one, reader)) && isPast(one, reader.now)) return true;
     return isOfferedTo(one, reader) || waitsFor(one, reader) === 'approval';
   }).length;
 }
