@@ -225,7 +225,8 @@ export const calendar = {
   },
   deadlines: {
     heading: 'Deadlines that this would move',
-    says: 'Under the new hours, deadlines that are running now would change: {{count}}.',
+    says_one: '{{count}} running deadline would change.',
+    says_other: '{{count}} running deadlines would change.',
     queue: 'queue',
     more: '… and {{count}} more.',
     move: 'Move them; each case keeps a note of it. Customers then see the new time.',

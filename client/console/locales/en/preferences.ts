@@ -17,7 +17,7 @@ export const preferences = {
     kinds: 'Tell me about',
     kindNames: { chats: 'New chats', messages: 'Messages', leads: 'Calls for leads', cases: 'Cases' },
     words: 'On the lock screen',
-    wordsNames: { without: 'Kind and number only', with: 'Name and words too' },
+    wordsNames: { without: 'Type and count only', with: 'Name and words too' },
     devices: 'Your devices',
     thisDevice: 'this device',
     unknownDevice: 'Unknown browser',
@@ -30,7 +30,7 @@ export const preferences = {
       unsupported:
         'This browser cannot notify you when the console is closed. On an iPhone or iPad, add the console to the Home Screen first and open it from there.',
       unreached:
-        'The browser does not reach its push service from this network; keep the console open to be notified, or try another browser.',
+        'The browser cannot reach its push service from this network; keep the console open to be notified, or try another browser.',
       failed: 'The desk did not answer; try again.',
     },
   },

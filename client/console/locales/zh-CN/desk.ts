@@ -215,7 +215,8 @@ export const calendar = {
   },
   deadlines: {
     heading: '受影响的期限',
-    says: '按新的服务时间计算，有 {{count}} 个正在计时的期限会变动。',
+    says_one: '有 {{count}} 个正在计时的期限会变动。',
+    says_other: '有 {{count}} 个正在计时的期限会变动。',
     queue: '待认领',
     more: '……另有 {{count}} 个。',
     move: '同时调整这些期限：每个工单都会留下记录，客户看到的也是新的时间。',
