@@ -217,7 +217,7 @@ export const CasesQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 
-/** What can become of a case that calls somebody besides whoever did it. */
+/** What can become of a case that calls somebody. */
 export type CaseTurn = 'warned' | 'overdue' | 'offered' | 'proposed' | 'approved' | 'returned';
 
 /** Somebody in the log of a case. */

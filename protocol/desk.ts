@@ -116,8 +116,8 @@ export interface ServerToDesk {
   typing: (typing: { chatId: string; on: boolean; by: 'customer' | 'agent'; text?: string }) => void;
   read: (read: { chatId: string; seq: number }) => void;
   staff: (staff: StaffView) => void;
-  /** A case that this person may read has changed; `lastSeq` tells an older one from a newer one. `turned`: it calls somebody. */
-  case: (news: { case: CaseView; turned?: CaseTurn }) => void;
+  /** A case that this person may read has changed; `lastSeq` tells an older one from a newer one. `turned`: it calls somebody besides `by`. */
+  case: (news: { case: CaseView; turned?: CaseTurn; by?: string }) => void;
   /** This person may no longer read the case. */
   caseGone: (news: { number: string }) => void;
   /** The status of this person was set, by a colleague or automatically. */

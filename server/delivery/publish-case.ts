@@ -1,5 +1,6 @@
 import type { Case } from '../domain/case/case.ts';
-import { turnOf } from '../domain/case/turn.ts';
+import type { CaseLogEntry } from '../domain/case/log.ts';
+import { turnedBy, turnOf } from '../domain/case/turn.ts';
 import type { Directory } from '../live/directory.ts';
 import type { CaseStore, StoredCase } from '../storage/cases/store.ts';
 import { caseForCustomer, caseForStaff, caseNumber } from './present-case.ts';
@@ -12,6 +13,11 @@ export interface CasePublishing {
   store: { cases: CaseStore };
 }
 
+/** A case as it is stored now, with the entries of the change that led to it. */
+export interface CaseNow extends StoredCase {
+  entries?: readonly CaseLogEntry[];
+}
+
 /** How many of a customer's cases they are told of: what runs first. */
 const TOLD_MAX = 20;
 
@@ -22,13 +28,16 @@ const TOLD_MAX = 20;
 export async function publishCase(
   { rooms, directory, store }: CasePublishing,
   before: Case | null,
-  after: StoredCase,
+  after: CaseNow,
 ): Promise<void> {
   const hearers = staffOf(directory, after.case);
   const turned = turnOf(before, after.case);
-  rooms.desk
-    .to(hearers)
-    .emit('case', { case: caseForStaff(after, directory), ...(turned === null ? {} : { turned }) });
+  const by = turned === null ? null : turnedBy(turned, after.entries ?? []);
+  rooms.desk.to(hearers).emit('case', {
+    case: caseForStaff(after, directory),
+    ...(turned === null ? {} : { turned }),
+    ...(by === null ? {} : { by }),
+  });
   const gone = before ? staffOf(directory, before).filter((room) => !hearers.includes(room)) : [];
   if (gone.length > 0 && !hearers.includes(EVERYBODY))
     rooms.desk

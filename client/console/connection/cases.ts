@@ -100,10 +100,10 @@ function loadAsLead(departments: readonly string[]): Promise<unknown>[] {
 }
 
 /** A notice with a sound about what this person has to act on; about several at once it is one notice. [P5] [P7] */
-function callForCase(one: CaseView, turned: CaseTurn): void {
+function callForCase(one: CaseView, turned: CaseTurn, by: string | undefined): void {
   const desk = useDesk.getState();
   const asker = askerOf(desk);
-  const call = callOf(one, turned, { asker, departments: departmentsOf(desk, asker.account) });
+  const call = callOf(one, turned, { asker, departments: departmentsOf(desk, asker.account), by });
   if (call === null) return;
   const who = one.owner === null ? i18n.t('work.facts.nobody') : staffName(desk.staff, one.owner, i18n.t);
   showCaseNotice(one.number, i18n.t(`work.calls.${call}`, { number: one.number, who }), (n) =>
@@ -113,9 +113,9 @@ function callForCase(one: CaseView, turned: CaseTurn): void {
 
 /** Follows the news of cases. */
 export function registerCaseEvents(line: Line): void {
-  line.on('case', ({ case: one, turned }) => {
+  line.on('case', ({ case: one, turned, by }) => {
     casesCame([one]);
-    if (turned !== undefined) callForCase(one, turned);
+    if (turned !== undefined) callForCase(one, turned, by);
   });
   line.on('caseGone', ({ number }) => caseGone(number));
 }

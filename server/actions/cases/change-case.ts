@@ -7,7 +7,7 @@ import {
 } from '../../../protocol/case-rights.ts';
 import type { Asker } from '../../../protocol/rights.ts';
 import { caseNumber } from '../../delivery/present-case.ts';
-import { publishCase } from '../../delivery/publish-case.ts';
+import { publishCase, type CaseNow } from '../../delivery/publish-case.ts';
 import { senderOf, SYSTEM } from '../../domain/chat/author.ts';
 import { newCase, type Case, type CaseStart } from '../../domain/case/case.ts';
 import type { CaseEvent, CaseEventOf, CaseRules } from '../../domain/case/case-event.ts';
@@ -188,7 +188,7 @@ function notPublished({ log }: Needs<'log'>, { number }: StoredCase, error: unkn
 export async function publish(
   services: Needs<CaseServices>,
   before: Case | null,
-  after: StoredCase,
+  after: CaseNow,
 ): Promise<void> {
   const failed = (error: unknown): void => notPublished(services, after, error);
   await publishCase(services, before, after).catch(failed);

@@ -1,5 +1,6 @@
-import { turnOf } from '../../../server/domain/case/turn.ts';
+import { turnedBy, turnOf } from '../../../server/domain/case/turn.ts';
 import type { CaseEvent } from '../../../server/domain/case/case-event.ts';
+import { SYSTEM } from '../../../server/domain/chat/author.ts';
 import { ACase, AGENT, HOUR, LEAD } from './a-case.ts';
 
 /** What each of these makes of a complaint, one after the other; a number is time that passes. */
@@ -32,4 +33,9 @@ test('[P5] a proposal calls for its approval, and what was decided calls its own
 test('[P5] a hand-over calls whom it is offered to, a case that has just begun nobody', () => {
   expect(turns({ type: 'assigned', by: AGENT, to: { owner: '1002' } })).toEqual(['offered']);
   expect(turnOf(null, new ACase('complaint', { class: 'quality', complex: false }).case)).toBeNull();
+});
+
+test('[P5] what somebody did is theirs though the desk adds a line to it; what time did is nobody’s', () => {
+  expect(turnedBy('returned', [{ by: SYSTEM }, { by: AGENT }, { by: SYSTEM }])).toBe('1001');
+  expect(turnedBy('overdue', [{ by: SYSTEM }, { by: AGENT }])).toBeNull();
 });
