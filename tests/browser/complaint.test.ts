@@ -93,7 +93,10 @@ describe.each(A_TONGUE)('[P5] a complaint, in %s', (tongue) => {
     const lead = await AtConsole.of(browser, desk, '9001', { tongue });
     await desk.time({ wish: 'leap', ms: HOUR });
     await late.page.getByText(work.calls.overdue.replace('{{number}}', number)).waitFor();
-    await lead.page.getByText(work.calls.overdueOf.split('{{number}}')[1]?.slice(0, 4) ?? '').waitFor();
+    const overdueOf = work.calls.overdueOf
+      .replace('{{number}}', number)
+      .replace('{{who}}', lead.words.desk.entry.staff.replace('{{number}}', '1002'));
+    await lead.page.getByRole('status').getByText(overdueOf, { exact: true }).waitFor();
     await lead.pictured('complaint-overdue');
     await late.page.getByRole('status').getByRole('button', { name: late.words.desk.handover.open }).click();
     const next = async (who: AtConsole, type: keyof typeof work.actions, words?: string[]) => {
