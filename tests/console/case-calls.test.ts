@@ -27,7 +27,13 @@ test.each<[CaseTurn, Partial<CaseView>, (string | null)[]]>([
 const TO_SALES = { offeredTo: { department: 'sales' } };
 
 test.each<[string, CaseTurn, Partial<CaseView>, string, (string | null)[]]>([
-  ['an owner sends back their own proposal', 'returned', { step: 'verified' }, '1001', [null, null, null, null]],
+  [
+    'an owner sends back their own proposal',
+    'returned',
+    { step: 'verified' },
+    '1001',
+    [null, null, null, null],
+  ],
   ['a lead approves their own case', 'approved', { owner: '9001' }, '9001', [null, null, null, null]],
   ["a lead proposes on somebody's case", 'proposed', {}, '9001', [null, null, null, 'proposed']],
   ['a lead hands a case to their department', 'offered', TO_SALES, '9002', [null, 'offered', null, null]],

@@ -13,6 +13,7 @@ import { forgetManualNews } from '../store/manuals.ts';
 import { forgetSearchTarget } from '../store/go-to.ts';
 import { forgetOwnPhrases } from '../store/own-phrases.ts';
 import { noteSignedOut } from '../store/provider.ts';
+import { forgetDevices } from '../store/push.ts';
 import { land } from '../store/route.ts';
 import { forgetSettingDrafts } from '../store/setting-drafts.ts';
 import { forgetSetUp } from '../store/set-up.ts';
@@ -78,10 +79,20 @@ export async function changePassword(
   return answer.error.code === 'unauthorized' ? 'wrong' : 'failed';
 }
 
+/** Whose session it was that began here last, by account; null once it was ended here. */
+let lastAccount: string | null = null;
+
 function leaveDesk(): void {
   void leavePush();
   noteSignedOut(true);
+  lastAccount = null;
+  forgetPerson();
+}
+
+/** Forgets everything that belongs to one person, and not to the browser. */
+function forgetPerson(): void {
   closeLine();
+  forgetDevices();
   forgetDesk();
   forgetOwnPhrases();
   forgetAnnouncements();
@@ -107,6 +118,9 @@ async function begin(
   isFresh: boolean,
 ): Promise<void> {
   if (isFresh) noteSignedOut(false);
+  // A session that expired, or was ended elsewhere, leaves everything as it was: for the same person alone.
+  if (lastAccount !== null && lastAccount !== account) forgetPerson();
+  lastAccount = account;
   // Before anything is shown: else the console would stand there for a moment.
   if (setUp) await loadSetUp();
   land(role, isFresh);

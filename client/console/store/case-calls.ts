@@ -14,11 +14,7 @@ interface Heard extends Omit<CaseReader, 'now'> {
  * What a change of a case calls this person for; null if they made it, or if it is for others to act. An overdue case calls its owner, and the leads
  * who look after its department; one without an owner everybody in whose queue it stands. [P5] [P7]
  */
-export function callOf(
-  one: CaseView,
-  turned: CaseTurn,
-  { asker, departments, by }: Heard,
-): CaseCall | null {
+export function callOf(one: CaseView, turned: CaseTurn, { asker, departments, by }: Heard): CaseCall | null {
   if (by === asker.account) return null;
   const relation = caseRelation(asker, one, departments);
   const isOwn = relation === 'own';

@@ -42,8 +42,13 @@ export function setOwnDevice(account: string, id: string | null): void {
   writeStored(NAME, id === null ? null : { account, id });
 }
 
+/** Forgets the devices of an account; which of them this browser is stays stored. */
+export function forgetDevices(): void {
+  usePush.setState(NOTHING, true);
+}
+
 /** Forgets all of it, at sign-out. */
 export function forgetPush(): void {
-  usePush.setState(NOTHING, true);
+  forgetDevices();
   writeStored(NAME, null);
 }
