@@ -20,7 +20,12 @@ export function ownIdIn(phraseId: string): string | null {
 /** What the files of a phrase are filed under: an own phrase keeps them when its situation, and with it its phrase id, changes. */
 export function fileKeyOf(phraseId: string): string {
   const own = ownIdIn(phraseId);
-  return own === null ? phraseId : `${MARK}${own}`;
+  return own === null ? phraseId : ownFileKey(own);
+}
+
+/** As {@link fileKeyOf}, of the own phrase with this id. */
+export function ownFileKey(id: string): string {
+  return `${MARK}${id}`;
 }
 
 /** The situation that a phrase of the manual or an own one belongs to: its id without what comes last. */

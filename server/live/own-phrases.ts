@@ -96,23 +96,32 @@ export class OwnPhrases {
   private async read(state: string): Promise<void> {
     const before = this.byId;
     const [all, files] = await Promise.all([this.store.all(), this.fileStore.all()]);
-    const otherFiles = JSON.stringify(files) !== JSON.stringify(this.files);
+    const changed = [...otherFiles(files, this.files), ...otherFiles(this.files, files)];
     this.state = state;
     this.byId = new Map(all.map((phrase) => [phrase.id, phrase]));
     this.files = files;
     this.lists.clear();
-    this.notify([...concerned(before, this.byId), ...concerned(this.byId, before)], otherFiles);
+    const owned = changed.map((key) => this.byId.get(ownIdIn(key) ?? '') ?? before.get(ownIdIn(key) ?? ''));
+    const ofManual = owned.includes(undefined);
+    const own = owned.filter((phrase) => phrase !== undefined);
+    this.notify([...concerned(before, this.byId), ...concerned(this.byId, before), ...own], ofManual);
   }
 
   private async storedState(): Promise<string> {
     return (await Promise.all([this.store.state(), this.fileStore.state()])).join(' ');
   }
 
-  private notify(phrases: readonly OwnPhrase[], otherFiles: boolean): void {
-    const isShared = otherFiles || phrases.some(({ scope }) => scope !== 'own');
+  private notify(phrases: readonly OwnPhrase[], ofManual: boolean): void {
+    const isShared = ofManual || phrases.some(({ scope }) => scope !== 'own');
     const rooms = isShared ? [EVERYBODY] : phrases.map(({ account }) => staffRoom(account));
     if (rooms.length > 0) this.rooms.desk.local.to(rooms).emit('ownPhrases', {});
   }
+}
+
+/** The phrases whose files are not the same among others. */
+function otherFiles(some: readonly PhraseFiles[], others: readonly PhraseFiles[]): string[] {
+  const known = new Set(others.map((one) => JSON.stringify(one)));
+  return some.filter((one) => !known.has(JSON.stringify(one))).map(({ phrase }) => phrase);
 }
 
 /** The phrases that differ between two versions of the list. */

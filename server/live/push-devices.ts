@@ -34,6 +34,12 @@ export class PushDevices {
     return devices.filter(({ kinds }) => kinds.includes(kind)).map(({ id }) => id);
   }
 
+  /** Whether this device is known as it is. */
+  has(account: string, { id, kinds }: Known): boolean {
+    const known = this.byAccount.get(account)?.find((one) => one.id === id);
+    return known !== undefined && known.kinds.join() === kinds.join();
+  }
+
   /** One was added, changed or ended here: this process and the others read them at once. */
   async changed(): Promise<void> {
     await this.read();

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { OwnPhrase } from '../domain/own-phrase/own-phrase.ts';
+import { loseFilesOf } from './phrase-files.ts';
 import type { Tables } from './schema.ts';
 
 /** Stores own phrases. */
@@ -10,7 +11,7 @@ export interface OwnPhraseStore {
   put(phrases: readonly OwnPhrase[]): Promise<void>;
   /** Moves these to other places, all or none, without changing anything else; skips phrases that were deleted. */
   place(moved: readonly Pick<OwnPhrase, 'id' | 'place' | 'at'>[]): Promise<void>;
-  /** Deletes one; false if there is none. */
+  /** Deletes one with its files; false if there is none. */
   remove(id: string): Promise<boolean>;
   /** Changes whenever any of them has changed, and is cheaper than reading them. */
   state(): Promise<string>;
@@ -56,13 +57,16 @@ export class SqlOwnPhrases implements OwnPhraseStore {
     });
   }
 
-  async remove(id: string): Promise<boolean> {
-    const gone = await this.#db
-      .deleteFrom('own_phrases')
-      .where('id', '=', id)
-      .returning('id')
-      .executeTakeFirst();
-    return gone !== undefined;
+  remove(id: string): Promise<boolean> {
+    return this.#db.transaction().execute(async (all) => {
+      const gone = await all
+        .deleteFrom('own_phrases')
+        .where('id', '=', id)
+        .returning('id')
+        .executeTakeFirst();
+      if (gone !== undefined) await loseFilesOf(all, id);
+      return gone !== undefined;
+    });
   }
 
   async state(): Promise<string> {

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { ownFileKey, ownIdIn } from '../../phrases/own-phrase.ts';
 import type { PhraseFiles } from '../../protocol/phrase-files.ts';
 import type { Instant } from '../domain/instant.ts';
-import { oneOf } from './portable-sql.ts';
+import { isPostgres, oneOf } from './portable-sql.ts';
 import type { Tables } from './schema.ts';
 
 /** One row a file of a phrase. */
@@ -15,7 +16,7 @@ export interface PhraseFileStore {
   all(): Promise<PhraseFiles[]>;
   /**
    * Gives a phrase these files, in this order, instead of those that it had; what it loses is given up. The new ones are
-   * uploads of the account for phrases. False, and nothing has changed, if one of them is not there.
+   * uploads of the account for phrases. False, and nothing has changed, if one of them is not there, or if the own phrase is not.
    */
   set(phrase: string, ids: readonly string[], by: { account: string; at: Instant }): Promise<boolean>;
   /** Changes whenever any of them has changed, and is cheaper than reading them. */
@@ -55,6 +56,8 @@ export class SqlPhraseFiles implements PhraseFileStore {
   ): Promise<boolean> {
     try {
       await this.#db.transaction().execute(async (all) => {
+        await queue(all);
+        await mustBeThere(all, phrase);
         const before = await all
           .deleteFrom('phrase_files')
           .where('phrase', '=', phrase)
@@ -93,6 +96,33 @@ export class SqlPhraseFiles implements PhraseFileStore {
       .executeTakeFirstOrThrow();
     return `${count} ${moments ?? ''}`;
   }
+}
+
+/** Gives up the files of an own phrase, in the transaction that deletes it. */
+export async function loseFilesOf(all: Transaction<Tables>, ownId: string): Promise<void> {
+  const rows = await all
+    .deleteFrom('phrase_files')
+    .where('phrase', '=', ownFileKey(ownId))
+    .returning('file')
+    .execute();
+  await lose(
+    all,
+    rows.map(({ file }) => file),
+  );
+}
+
+/** Two who change the files of a phrase at once do so one after the other; whoever reads them waits for nobody. */
+async function queue(all: Transaction<Tables>): Promise<void> {
+  // SQLite's transactions begin as the one writer.
+  if (isPostgres(all)) await sql`lock table phrase_files in exclusive mode`.execute(all);
+}
+
+async function mustBeThere(all: Transaction<Tables>, phrase: string): Promise<void> {
+  const own = ownIdIn(phrase);
+  if (own === null) return;
+  const found = all.selectFrom('own_phrases').select('id').where('id', '=', own);
+  const row = await (isPostgres<Tables>(all) ? found.forUpdate() : found).executeTakeFirst();
+  if (row === undefined) throw new NotThere();
 }
 
 /** Undoes the transaction. */

@@ -79,12 +79,13 @@ async function sendOf(services: Sending, kind: Outgoing['kind']): Promise<void> 
     // Whoever took it without a word would be sent it again for days.
     const isUnsure = fault.why === 'unsure';
     const next = nextTry(mail, fault.isFinal || (isUnsure && mail.attempts > 1), at);
+    // First, as a process that ends in between tells it once more, under the same name.
+    if (next === null) await tellCase(services, mail, fault.said, isUnsure);
     await store.mail.failed(mail.id, fault.said, next, at);
     log.warn(
       { [kind]: mail.id, attempts: mail.attempts, why: fault.why, givenUp: next === null },
       `${kind} not sent`,
     );
-    if (next === null) await tellCase(services, mail, fault.said, isUnsure);
     // The next ones would meet with the same.
     if (fault.why !== 'refused') return;
   }
@@ -141,8 +142,9 @@ async function isAnyDue(services: Sending): Promise<boolean> {
 /** What has waited for too long says nothing that still holds: its link is dead. */
 async function giveUpOld(services: Sending): Promise<void> {
   const now = services.clock.now();
-  const cases = await services.store.mail.giveUp(now - TRIED_FOR, now);
-  await withEach(cases, (caseNumber) =>
-    tellCase(services, { id: String(now), caseNumber }, 'The mail server was away for three days.'),
-  );
+  const { mail } = services.store;
+  const old = await mail.tooOld(now - TRIED_FOR);
+  await withEach(old, (one) => tellCase(services, one, 'The mail server was away for three days.'));
+  const told = old.map(({ id }) => id);
+  await mail.giveUp(now - TRIED_FOR, told, now);
 }

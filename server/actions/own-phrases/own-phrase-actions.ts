@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { fileKeyOf, losesReaders, ownPhraseId } from '../../../phrases/own-phrase.ts';
+import { losesReaders, ownPhraseId } from '../../../phrases/own-phrase.ts';
 import { OWN_PHRASES_EACH } from '../../../protocol/limits.ts';
 import type { OwnPhraseView } from '../../../protocol/own-phrases.ts';
 import type { PhraseFiles } from '../../../protocol/phrase-files.ts';
@@ -65,15 +65,13 @@ export async function keepPhrase(
 
 /** Takes a phrase away. What was said with it stays on record; so does who took away what others used. */
 export async function dropPhrase(
-  services: Needs<'audit' | 'clock' | 'log' | 'ownPhrases' | 'store.ownPhrases' | 'store.phraseFiles'>,
+  services: Needs<'audit' | 'log' | 'ownPhrases' | 'store.ownPhrases'>,
   asker: Asker,
   phraseId: string,
 ): Promise<object | Refusal> {
   const phrase = changeable(services, asker, phraseId);
   if (isRefusal(phrase)) return phrase;
   if (!(await services.store.ownPhrases.remove(phrase.id))) return unknownPhrase();
-  const by = { account: asker.account, at: services.clock.now() };
-  await services.store.phraseFiles.set(fileKeyOf(ownPhraseId(phrase)), [], by);
   await services.ownPhrases.changed();
   return phrase.scope === 'own' ? {} : takenAway(services, asker, phrase, {});
 }

@@ -83,7 +83,8 @@ async function keep(
 ): Promise<{ device: PushDevice } | Refusal> {
   if (targetOf(device.endpoint, settings.process.pushPrivate) === null) return NOT_PUBLIC;
   await store.pushDevices.put({ ...device, account }, PUSH_DEVICES_EACH, was);
-  await pushDevices.changed();
+  // Every console says that it is back: what nobody has to know anew is not read anew.
+  if (was !== device.id || !pushDevices.has(account, device)) await pushDevices.changed();
   return { device: deviceView(device) };
 }
 

@@ -4,6 +4,7 @@ import {
   calledByCase,
   calledByChat,
   kindOfWhy,
+  PUSHED_AFTER,
   type Called,
   type Colleague,
   type PushNews,
@@ -34,10 +35,11 @@ interface KnownOfCases {
  */
 export function pushesOfChats(known: Known, news: readonly ChatNews[]): Outgoing[] {
   if (!known.pushDevices.any) return [];
-  const staff = colleagues(known);
+  // What comes within a moment is one row for each device, however many lines it is.
+  const moment = Math.floor(known.clock.now() / PUSHED_AFTER);
   return news.flatMap(({ after: { chat }, entries }) => {
-    const id = `${chat.id}.${String(chat.lastSeq)}`;
-    const now = { staff, isOpen: isOpenFor(known, chat.department) };
+    const id = `${chat.id}.${String(moment)}`;
+    const now = { staff: () => colleagues(known), isOpen: () => isOpenFor(known, chat.department) };
     return calledByChat(chat, entries, now).flatMap((called) =>
       outgoingFor(known, called, { id, about: chat.id, news: { ...called, chatId: chat.id } }),
     );

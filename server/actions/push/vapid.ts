@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { z } from 'zod';
+import type { CustomerStore } from '../../storage/customers/store.ts';
 import type { Needs } from '../services.ts';
 
 const Jwk = z.object({
@@ -21,9 +22,20 @@ const UNCOMPRESSED = Buffer.from([4]);
  * The keys of this desk, made when they are first needed: of several processes that make some at once, all keep those of the one
  * that was first. They are in the database and its backups: with others no subscription of before would work.
  */
-export async function vapidKeys({ store }: Needs<'store.customers'>): Promise<VapidKeys> {
+export function vapidKeys({ store: { customers } }: Needs<'store.customers'>): Promise<VapidKeys> {
+  const known = read.get(customers) ?? keysIn(customers);
+  read.set(customers, known);
+  // What could not be read is read again.
+  known.catch(() => read.delete(customers));
+  return known;
+}
+
+/** Read once by each process: they never change. */
+const read = new WeakMap<CustomerStore, Promise<VapidKeys>>();
+
+async function keysIn(customers: CustomerStore): Promise<VapidKeys> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  const kept = await store.customers.secret('vapid', JSON.stringify(await exportJWK(privateKey)));
+  const kept = await customers.secret('vapid', JSON.stringify(await exportJWK(privateKey)));
   const pair = Jwk.parse(JSON.parse(kept));
   const point = [UNCOMPRESSED, Buffer.from(pair.x, 'base64url'), Buffer.from(pair.y, 'base64url')];
   return { publicKey: Buffer.concat(point).toString('base64url'), pair };

@@ -56,10 +56,10 @@ export interface Colleague extends Callable {
   status: 'online' | 'away';
 }
 
-/** The staff, and whether the desk is open for this chat at this moment. */
+/** What is looked up only if an entry calls somebody: the staff, and whether the desk is open for this chat at this moment. */
 export interface Circumstances {
-  staff: readonly Colleague[];
-  isOpen: boolean;
+  staff: () => readonly Colleague[];
+  isOpen: () => boolean;
 }
 
 /** Whom the new entries of a chat call, each for each reason once: what a console would sound for. */
@@ -78,7 +78,7 @@ const CALLS_LEADS: ReadonlySet<LogEntry['kind']> = new Set([
 function calledByEntry(chat: Chat, entry: LogEntry, now: Circumstances): Called[] {
   const by = accountOf(entry.by);
   if (CALLS_LEADS.has(entry.kind))
-    return leadsFor(now.staff, chat.department)
+    return leadsFor(now.staff(), chat.department)
       .filter(({ account }) => account !== by)
       .map(({ account }) => call(account, 'lead'));
   if (entry.kind === 'message') return calledByMessage(chat, entry, now);
@@ -112,8 +112,8 @@ const to = (account: string | null, why: PushWhy): Called[] => (account === null
  * leave a message: that calls them too, unless the desk has closed for today.
  */
 function waiting({ department, leftMessage }: Chat, { staff, isOpen }: Circumstances): Called[] {
-  if (leftMessage && !isOpen) return [];
-  return staff
+  if (leftMessage && !isOpen()) return [];
+  return staff()
     .filter(({ status, disabled }) => status === 'online' && !disabled)
     .filter(({ departments }) => department === null || departments.includes(department))
     .map(({ account }) => call(account, 'queue'));

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
 import type { Outgoing } from '../../domain/mail/mail.ts';
 import { keyOf, numberOf } from '../cases/rows.ts';
-import { isPostgres } from '../portable-sql.ts';
+import { isPostgres, oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import { outgoingRow } from './outgoing-rows.ts';
 import type { MailStore, OutboxState, QueuedMail } from './store.ts';
@@ -77,15 +77,25 @@ export class SqlMail implements MailStore {
     return mailSent(this.#db, id);
   }
 
-  async giveUp(before: Instant, at: Instant): Promise<number[]> {
+  async tooOld(before: Instant): Promise<{ id: string; caseNumber: number }[]> {
     const rows = await this.#db
+      .selectFrom('mails')
+      .select(['id', 'case_key'])
+      .where('due_at', 'is not', null)
+      .where('queued_at', '<', before)
+      .where('case_key', 'is not', null)
+      .execute();
+    return rows.flatMap(({ id, case_key: key }) => (key === null ? [] : [{ id, caseNumber: numberOf(key) }]));
+  }
+
+  async giveUp(before: Instant, told: readonly string[], at: Instant): Promise<void> {
+    await this.#db
       .updateTable('mails')
       .set({ failed_at: at, due_at: null, text: '' })
       .where('due_at', 'is not', null)
       .where('queued_at', '<', before)
-      .returning('case_key')
+      .where((mail) => mail.or([mail('case_key', 'is', null), mail('id', 'in', oneOf(this.#db, told))]))
       .execute();
-    return rows.flatMap(({ case_key: key }) => (key === null ? [] : [numberOf(key)]));
   }
 
   async failed(id: string, fault: string, next: Instant | null, at: Instant): Promise<void> {

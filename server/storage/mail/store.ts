@@ -30,11 +30,10 @@ export interface MailStore {
   sent(id: string): Promise<void>;
   /** It was not sent; `next` null: it is given up. */
   failed(id: string, fault: string, next: Instant | null, at: Instant): Promise<void>;
-  /**
-   * Gives up what was queued before `before` and has not been sent, whyever it waits; nothing of its text stays. Resolves with
-   * the cases whose answers are among it.
-   */
-  giveUp(before: Instant, at: Instant): Promise<number[]>;
+  /** The answers of cases that were queued before a moment and have not been sent, whyever they wait. */
+  tooOld(before: Instant): Promise<{ id: string; caseNumber: number }[]>;
+  /** Gives up what was queued before `before` and has not been sent, of answers those that were told of; nothing of its text stays. */
+  giveUp(before: Instant, told: readonly string[], at: Instant): Promise<void>;
   /** Forgets mails that were given up before this. */
   forget(before: Instant): Promise<void>;
   state(): Promise<OutboxState>;
