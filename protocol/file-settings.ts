@@ -22,10 +22,13 @@ export const FILE_SETTINGS = {
   }),
   filesPerDay: setting('files', whole(1, 100_000), {
     ...{ default: 100, example: '50' },
-    zh: ['每人每天的文件', '一位客户 24 小时内最多发送多少 MB；一位客服往工单里添加的文件也按这个数。'],
+    zh: [
+      '每人每天的文件',
+      '一位客户 24 小时内最多发送多少 MB；一位客服往工单和话术里添加的文件，合计也按这个数。',
+    ],
     en: [
       'Files of one person in a day',
-      'How many MB one customer may send within 24 hours; a colleague may put as much into cases.',
+      'How many MB one customer may send within 24 hours; a colleague may put as much into cases and phrases.',
     ],
   }),
   keepFiles: setting('files', term, {

@@ -14,6 +14,9 @@ const Draft = z.strictObject({
   other: Words.optional(),
 });
 
+/** A version is a whole number of 32 bits in the database. */
+const VERSION_MAX = 2 ** 31 - 2;
+
 /** What somebody has written and not sent: for their own account alone, on whatever computer. */
 export const draftOperations = {
   drafts: desk({
@@ -27,7 +30,7 @@ export const draftOperations = {
    * changed on another computer. Null empties it.
    */
   keepDraft: desk({
-    input: z.strictObject({ chatId: Id, was: z.int().min(0), draft: Draft.nullable() }),
+    input: z.strictObject({ chatId: Id, was: z.int().min(0).max(VERSION_MAX), draft: Draft.nullable() }),
     output: gives<{ kept: StoredDraft; isOwn: boolean }>(),
     needs: { chat: 'note' },
     order: 'none',

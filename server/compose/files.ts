@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FileDesk } from '../actions/files/file-desk.ts';
 import { FileWorkers } from '../actions/files/file-workers.ts';
 import { Clamd } from '../actions/files/scanner.ts';
+import { KeyedSerialQueue } from '../lib/serial-queue.ts';
 import type { Config } from '../settings/config.ts';
 import type { FilePlaces } from '../settings/file-places.ts';
 import type { BlobStore } from '../storage/files/blob-store.ts';
@@ -19,7 +20,7 @@ export async function openFiles(config: Config, folders: Folders, now: number): 
     blobs: await openBlobs(config.files, config.dataDir, now),
     workers: new FileWorkers(join(folders.server, 'file-worker.js')),
     scanner: clamd === null ? null : new Clamd(clamd),
-    ...{ staging, freeMin, pixelsMax },
+    ...{ staging, freeMin, pixelsMax, copies: new KeyedSerialQueue() },
   };
 }
 

@@ -7,6 +7,7 @@ import { ManualEngineInProcess } from '../../server/actions/manual/manual-engine
 import { TurnsInProcess, type TurnLearner } from '../../server/actions/learning/turn-learner.ts';
 import { ManualVersions } from '../../server/actions/manual/manual-versions.ts';
 import { withEach } from '../../server/lib/jobs.ts';
+import { KeyedSerialQueue } from '../../server/lib/serial-queue.ts';
 import { deskView } from '../../server/actions/desk-view.ts';
 import type { Services } from '../../server/actions/services.ts';
 import { startBackground, type Background } from '../../server/actions/background.ts';
@@ -132,6 +133,7 @@ export async function aDesk(setting: Setting = {}): Promise<TestDesk> {
         staging: mkdtempSync(join(dataDir, 'uploads-')),
         freeMin: 0,
         pixelsMax: 50_000_000,
+        copies: new KeyedSerialQueue(),
       },
     },
     io,

@@ -52,6 +52,60 @@ export function describePhraseFiles(store: Current): void {
       expect([await stateOf('f1'), await stateOf('f2')]).toEqual(['referenced', 'kept']);
     });
 
+    test('go with their own phrase, in one transaction, and are taken by none that is gone', async () => {
+      const phrase = { id: 'p1', account: '1001', scope: 'own', team: 'agents', text: '早' } as const;
+      const whole = { ...phrase, situation: null, shortcut: null, place: 0, at: 5 };
+      await kept('f1');
+      expect(await phraseFiles().set('.own-p1', ['f1'], BY)).toBe(false);
+      await store().ownPhrases.put([whole]);
+      expect(await phraseFiles().set('.own-p1', ['f1'], BY)).toBe(true);
+      expect(await store().ownPhrases.remove('p1')).toBe(true);
+      expect([await phraseFiles().all(), await stateOf('f1')]).toEqual([[], 'gone']);
+    });
+
+    test('of two who set them at once, one comes after the other', async () => {
+      const ids = ['f1', 'f2', 'f3', 'f4', 'f5'];
+      for (const id of ids) await kept(id);
+      const done = await Promise.all(ids.map((id) => phraseFiles().set('thanks.1', [id], BY)));
+      expect(done).toEqual(ids.map(() => true));
+      const [left] = await phraseFiles().all();
+      expect(left?.files).toHaveLength(1);
+      const states = await Promise.all(ids.map(stateOf));
+      expect(states.filter((state) => state === 'gone')).toHaveLength(4);
+    });
+
+    test('that an older process has left are found by the sweep, and no others', async () => {
+      await kept('f1');
+      await kept('f2');
+      await phraseFiles().set('thanks.1', ['f1'], BY);
+      await store().files.reference('f2');
+      expect(await store().files.giveUpLeft(10)).toBe(1);
+      expect([await stateOf('f1'), await stateOf('f2')]).toEqual(['referenced', 'gone']);
+    });
+
+    test('wait in a chat as one copy, however often it is asked for', async () => {
+      const like = { account: '1001', chatId: 'a', name: 'f1.png', hash: 'abc' };
+      expect(await store().files.unsent(like)).toBeNull();
+      await store().files.receive({
+        ...{ id: 'f1', owner: 'chat', chat_id: 'a', case_number: null, customer_id: null, account: '1001' },
+        ...{
+          name: 'f1.png',
+          type: 'image/png',
+          size: 9,
+          width: 4,
+          height: 3,
+          thumbnail: 1,
+          hash: 'abc',
+          at: 5,
+        },
+      });
+      expect(await store().files.unsent(like)).toBeNull();
+      await store().files.keep('f1');
+      expect(await store().files.unsent(like)).toMatchObject({ id: 'f1' });
+      for (const other of [{ account: '1002' }, { chatId: 'b' }, { name: 'x' }, { hash: 'x' }])
+        expect(await store().files.unsent({ ...like, ...other })).toBeNull();
+    });
+
     test('count to the day of who has uploaded them', async () => {
       await kept('f1');
       await kept('f2', '1001', 'case');

@@ -13,10 +13,22 @@ export type CopyServices = Needs<'clock' | 'files' | 'store.files'>;
 const NO_ROOM = refuse('unavailable', 'The desk has no room for files right now; words still arrive.');
 
 /**
- * Copies a stored file as an upload of this account for this chat, which has not been sent yet. Its content was looked at when it
- * was uploaded. In the order of an upload: the row, the bytes, then that they are there.
+ * Copies a stored file as an upload of this account for this chat, which has not been sent yet; one that waits there already is that
+ * copy. Its content was looked at when it was uploaded. In the order of an upload: the row, the bytes, then that they are there.
  */
-export async function copyForChat(
+export function copyForChat(
+  services: CopyServices,
+  source: FileRow,
+  place: { account: string; chatId: string },
+): Promise<{ file: FileView } | Refusal> {
+  return services.files.copies.run(place.account, async () => {
+    const { name, hash } = source;
+    const there = await services.store.files.unsent({ ...place, name, hash });
+    return there === null ? copy(services, source, place) : { file: viewOf(there) };
+  });
+}
+
+async function copy(
   services: CopyServices,
   source: FileRow,
   { account, chatId }: { account: string; chatId: string },
@@ -36,31 +48,24 @@ export async function copyForChat(
     ...{ name, type, size, width, height, thumbnail, hash, at: clock.now() },
   };
   await store.files.receive(row);
+  let isDone = false;
   try {
-    if (!(await copied(services, source, row.id)) || !(await store.files.keep(row.id)))
-      return await given(NO_SUCH_FILE);
-    return { file: viewOf(row) };
-  } catch (error) {
-    await given(NO_SUCH_FILE);
-    throw error;
+    isDone = (await copied(services, source, row.id)) && (await store.files.keep(row.id));
+  } finally {
+    // The sweep removes what is there of it; should the database be away too, it does so later.
+    if (!isDone) await store.files.giveUp([row.id]).catch(() => undefined);
   }
-
-  /** The sweep removes what is there of it; should the database be away too, it does so later. */
-  async function given(refusal: Refusal): Promise<Refusal> {
-    await store.files.giveUp([row.id]).catch(() => undefined);
-    return refusal;
-  }
+  return isDone ? { file: viewOf(row) } : NO_SUCH_FILE;
 }
 
 async function copied({ files }: CopyServices, source: FileRow, to: string): Promise<boolean> {
-  const keys = blobKeys(to);
-  const bytes = await bytesOf({ files }, source, 'file');
-  if (bytes === null) return false;
-  await files.blobs.put(keys.file, bytes, source.size);
-  if (source.thumbnail !== 1) return true;
-  const about = await files.blobs.stat(blobKeys(source.id).thumbnail);
-  const small = await bytesOf({ files }, source, 'thumbnail');
-  if (small === null || about === null) return false;
-  await files.blobs.put(keys.thumbnail, small, about.size);
+  const keys = { from: blobKeys(source.id), to: blobKeys(to) };
+  const which = source.thumbnail === 1 ? (['file', 'thumbnail'] as const) : (['file'] as const);
+  for (const one of which) {
+    const about = await files.blobs.stat(keys.from[one]);
+    const bytes = about && (await bytesOf({ files }, source, one));
+    if (about === null || bytes === null) return false;
+    await files.blobs.put(keys.to[one], bytes, about.size);
+  }
   return true;
 }

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { BlobStore } from '../../storage/files/blob-store.ts';
+import type { KeyedSerialQueue } from '../../lib/serial-queue.ts';
 import type { FileWorkers } from './file-workers.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -15,6 +16,8 @@ export interface FileDesk {
   freeMin: number;
   /** Pixels of a picture that is decoded. */
   pixelsMax: number;
+  /** Copies for chats, by account: each reads and writes a whole file, so one follows the other. */
+  copies: KeyedSerialQueue;
 }
 
 /** Whether the disk has room for a file: the last of it is for messages. */

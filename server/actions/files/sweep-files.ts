@@ -9,6 +9,8 @@ type Sweeping = Needs<'clock' | 'files' | 'profile' | 'settings' | 'store.files'
 
 /** From one look to the next, and how long what is not finished may take, in milliseconds. */
 const EVERY_MS: Duration = 60_000;
+/** How often it is asked what a process of an older version has left. */
+const LEFT_EVERY_MS: Duration = 3_600_000;
 const RECEIVED_MS: Duration = 3_600_000;
 
 /** How long an upload waits for its message: an outbox that is offline for a night still sends it. In milliseconds. */
@@ -19,13 +21,15 @@ const SOME = 200;
 
 /** Removes what was uploaded and never sent, what has become too old, and the bytes of all that was given up. */
 export function filesJob(services: Sweeping): Job {
+  const now = () => services.clock.now();
+  const left = everyDone(LEFT_EVERY_MS, now, async () => void (await services.store.files.giveUpLeft(SOME)));
+  const swept = everyDone(EVERY_MS, now, () => sweepFiles(services));
   return {
     name: 'files',
-    run: everyDone(
-      EVERY_MS,
-      () => services.clock.now(),
-      () => sweepFiles(services),
-    ),
+    run: async () => {
+      await left();
+      await swept();
+    },
   };
 }
 

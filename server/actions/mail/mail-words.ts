@@ -113,7 +113,7 @@ export function unsureWords(locale: 'zh-CN' | 'en', number: string): string {
 /** What stands in a case of whoever has to reach a customer who was sent enough mails about it for one day. */
 export function cappedWords(locale: 'zh-CN' | 'en', number: string): string {
   return locale === 'en'
-    ? `The answer to ${number} was not sent by email: the customer was sent the most emails about it that one day allows. Reach them some other way.`
+    ? `The answer to ${number} was not sent by email: the day's limit of emails about it was reached. Reach the customer some other way.`
     : `${number} 当天发给客户的答复邮件已达上限，这次的答复没有发邮件，请改用其他方式联系客户。`;
 }
 

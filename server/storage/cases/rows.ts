@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import { accountOf, senderOf, type Author } from '../../domain/chat/author.ts';
 import { CaseBody, doneAt, isOpen, isOverdue, nextDue, type Case } from '../../domain/case/case.ts';
 import { CaseLine, type CaseLogEntry } from '../../domain/case/log.ts';
@@ -12,6 +12,9 @@ const FIRST = 1000;
 export function numberOf(key: number): number {
   return FIRST + key;
 }
+
+/** The number of a row of `cases`, in SQL. */
+export const NUMBER = sql<number>`cases.key + ${sql.lit(FIRST)}`;
 
 /** The key of the row with this number. */
 export function keyOf(number: number): number {

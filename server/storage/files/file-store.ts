@@ -57,6 +57,8 @@ export interface FileStore {
   /** Names a kept file that belongs to no chat; false if it is not there. */
   reference(id: string): Promise<boolean>;
   find(id: string): Promise<FileRow | null>;
+  /** A file with this name and content that an account has put ready for a chat and not sent yet. */
+  unsent(like: { account: string; chatId: string; name: string; hash: string }): Promise<FileRow | null>;
   /** Those that are there, in no special order. */
   findAll(ids: readonly string[]): Promise<FileRow[]>;
   /** Bytes that a customer has uploaded since a moment, or an account for cases and phrases. */
@@ -73,6 +75,8 @@ export interface FileStore {
   giveUpStale(before: { received: Instant; kept: Instant }, limit: number): Promise<number>;
   /** As {@link giveUp}: what was sent in chats, or put into cases, before a moment. Says how many. */
   giveUpOld(before: Instant, limit: number): Promise<number>;
+  /** As {@link giveUp}: files of cases that are erased, and of phrases that are gone. Says how many. */
+  giveUpLeft(limit: number): Promise<number>;
   /** The desk's own, stored and not given up. */
   ofDesk(): Promise<Pick<FileRow, 'id' | 'at'>[]>;
   /** Some that were given up and whose bytes may still be there. */

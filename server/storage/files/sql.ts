@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../domain/instant.ts';
+import { NUMBER } from '../cases/rows.ts';
 import { oneOf } from '../portable-sql.ts';
 import type { Tables } from '../schema.ts';
 import type { FileRow, FileStore, NewFile } from './file-store.ts';
@@ -40,6 +41,19 @@ export class SqlFiles implements FileStore {
 
   async find(id: string): Promise<FileRow | null> {
     const row = await this.#db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ?? null;
+  }
+
+  async unsent(like: Parameters<FileStore['unsent']>[0]): Promise<FileRow | null> {
+    const row = await this.#db
+      .selectFrom('files')
+      .selectAll()
+      .where('chat_id', '=', like.chatId)
+      .where('account', '=', like.account)
+      .where('state', '=', 'kept')
+      .where('name', '=', like.name)
+      .where('hash', '=', like.hash)
+      .executeTakeFirst();
     return row ?? null;
   }
 
@@ -118,6 +132,32 @@ export class SqlFiles implements FileStore {
       .orderBy('at')
       .limit(limit);
     const gone = await this.#givingUp().where('id', 'in', old).returning('id').execute();
+    return gone.length;
+  }
+
+  async giveUpLeft(limit: number): Promise<number> {
+    const left = this.#db
+      .selectFrom('files')
+      .select('id')
+      .where('state', '=', 'referenced')
+      // Written out, so that the index on just these serves it.
+      .where(sql<boolean>`owner in ('case', 'phrase')`)
+      .where((file) =>
+        file.or([
+          file.and([
+            file('owner', '=', 'case'),
+            file('case_number', 'in', (db) =>
+              db.selectFrom('cases').select(NUMBER.as('number')).where('words_erased', '=', 1),
+            ),
+          ]),
+          file.and([
+            file('owner', '=', 'phrase'),
+            file('id', 'not in', (db) => db.selectFrom('phrase_files').select('file')),
+          ]),
+        ]),
+      )
+      .limit(limit);
+    const gone = await this.#givingUp().where('id', 'in', left).returning('id').execute();
     return gone.length;
   }
 

@@ -1,7 +1,10 @@
 import { sql, type Migration } from 'kysely';
 import { columnTypesOf } from './column-types.ts';
 
-/** Files of cases. An older process beside this one serves none of them, and leaves them where they are. */
+/**
+ * Files of cases. An older process beside this one shows them to every colleague who has their id, and leaves them when their case is
+ * erased: then the sweep of a newer one finds them.
+ */
 export const caseFiles: Migration = {
   async up(db) {
     const { whole } = columnTypesOf(db);
