@@ -145,6 +145,7 @@ declare module '*/calendar.module.css' {
     readonly calendarImport: string;
     readonly calendarMissing: string;
     readonly calendarNow: string;
+    readonly calendarOf: string;
     readonly calendarUndo: string;
     readonly calendarWeek: string;
     readonly calendarWeekdays: string;

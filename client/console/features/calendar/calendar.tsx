@@ -44,13 +44,15 @@ export function CalendarScreen() {
       </header>
       {/* Focusable, because it scrolls. */}
       <div className="settings-list" tabIndex={0} role="region" aria-label={t('calendar.heading')}>
-        <DepartmentSelect
-          label={t('calendar.of')}
-          departments={departments}
-          value={department}
-          all={t('calendar.desk')}
-          onChange={setChosen}
-        />
+        <div className={styles.calendarOf}>
+          <DepartmentSelect
+            label={t('calendar.of')}
+            departments={departments}
+            value={department}
+            all={t('calendar.desk')}
+            onChange={setChosen}
+          />
+        </div>
         {department === null ? <DeskCalendar /> : <DepartmentDays key={department} id={department} />}
       </div>
     </main>
