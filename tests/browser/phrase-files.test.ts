@@ -73,12 +73,13 @@ test.each(A_TONGUE)(
     await lead.page.getByRole('searchbox').fill('thanks');
     await lead.page.getByRole('listbox').press('Home');
     await lead.page.keyboard.press('Enter');
-    await lead.page.getByText(manual.phraseFiles).first().waitFor();
+    const clip = chat.files.ofPhrase.choose.replace('{{name}}', manual.phrase.replace('{{number}}', '1'));
+    await lead.page.getByRole('button', { name: clip }).waitFor();
     await lead.page
-      .locator('input[type=file]')
-      .first()
+      .locator(`input[aria-label="${clip}"]`)
       .setInputFiles([{ name: '会员卡.png', mimeType: 'image/png', buffer: await picture('#36c') }]);
     await lead.page.getByRole('list', { name: chat.files.ofPhrase.label }).getByText('会员卡.png').waitFor();
+    await lead.page.getByText(manual.phraseFiles).waitFor();
     await lead.pictured('phrase-files-manual');
     await expectFit(lead.page);
     await customer.say(ASKED[tongue]);

@@ -35,10 +35,16 @@ export function attach(place: UploadPlace, files: readonly File[]): void {
 
 /** Has files of a phrase copied for a chat; they wait there as uploads do. What waits there already is not copied again. */
 export function attachCopies(chatId: string, files: readonly FileView[]): void {
+  // One that has failed is made again.
+  const failed = new Set(
+    useUploads.getState().all.flatMap(({ id, state }) => (state === 'failed' ? id : [])),
+  );
   const isHere = (file: FileView): boolean =>
-    [...running.values()].some(
-      ({ source }) => !(source instanceof File) && source.id === file.id && source.chatId === chatId,
-    );
+    [...running].some(([id, { source }]) => {
+      if (source instanceof File || source.id !== file.id || source.chatId !== chatId) return false;
+      if (failed.has(id)) detach(id);
+      return !failed.has(id);
+    });
   const added = files
     .filter((file) => !isHere(file))
     .map((file) => {
@@ -89,9 +95,10 @@ export function uploadAgain(id: string): void {
   next();
 }
 
-/** Takes what is ready out of a place, in its order, to be sent. */
-export function takeReady(place: UploadPlace): FileView[] {
-  const ready = useUploads.getState().all.filter((one) => one.place === place && one.state === 'ready');
+/** Takes what is ready out of a place, in its order, to be sent; at most so many. */
+export function takeReady(place: UploadPlace, most = Infinity): FileView[] {
+  const { all } = useUploads.getState();
+  const ready = all.filter((one) => one.place === place && one.state === 'ready').slice(0, most);
   for (const { id } of ready) detach(id);
   return ready.flatMap(({ file }) => file ?? []);
 }

@@ -59,6 +59,14 @@ export function filesOfPhrase(phraseId: string, { files } = useOwnPhrases.getSta
   return files.find(({ phrase }) => phrase === key)?.files ?? NO_FILES;
 }
 
+/** Shows these as the files of a phrase, until the desk says what they are. */
+export function showPhraseFiles(phraseId: string, files: readonly FileView[]): void {
+  const phrase = fileKeyOf(phraseId);
+  useOwnPhrases.setState((own) => ({
+    files: [...own.files.filter((one) => one.phrase !== phrase), { phrase, files: [...files] }],
+  }));
+}
+
 /** As {@link filesOfPhrase}, followed. */
 export function usePhraseFiles(phraseId: string): readonly FileView[] {
   return useOwnPhrases((own) => filesOfPhrase(phraseId, own));

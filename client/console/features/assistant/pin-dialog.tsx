@@ -12,7 +12,7 @@ import { Choices } from '../../parts/choices.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextArea } from '../../parts/fields.tsx';
 import { useOwnPhrases, usePhraseFiles, type Pinned } from '../../store/own-phrases.ts';
-import { filesForPhrase, useUploadState } from '../../store/uploads.ts';
+import { filesForPhrase, useUploadsOf } from '../../store/uploads.ts';
 import { closeDialog, closeOnce, openDialog } from '../../store/view.ts';
 import { DialogFileDrop, pastedFiles } from '../files/file-drop.tsx';
 import { PhraseFilesField } from '../files/phrase-files.tsx';
@@ -38,15 +38,19 @@ export function PinDialog() {
     (files: readonly FileView[]) => setPinned((before) => ({ ...before, files })),
     [],
   );
-  const isUploading = useUploadState(place) === 'uploading';
+  // What is under way, was refused, or has no room is not left behind without a word.
+  const isPending = useUploadsOf(place).length > 0;
   const isWrong = pinned.shortcut !== null && !SHORTCUT.test(pinned.shortcut);
-  const isReady = pinned.text.trim() !== '' && !isWrong && !isUploading;
+  const isReady = pinned.text.trim() !== '' && !isWrong && !isPending;
   // A held key, or a second press before the answer, would store the phrase twice.
   const isBusy = useRef(false);
   const save = async () => {
     if (!isReady || isBusy.current) return;
     isBusy.current = true;
-    if (!asksFirst(pinned)) await closeOnce(savePhrase(pinned));
+    const id = useOwnPhrases.getState().pinned?.id;
+    // It may be stored since, without its files.
+    const now = id === undefined ? pinned : { ...pinned, id };
+    if (!asksFirst(now)) await closeOnce(savePhrase(now));
     isBusy.current = false;
   };
   const press = (event: KeyboardEvent) => {

@@ -32,22 +32,27 @@ interface FieldProps {
   place: UploadPlace;
   files: readonly FileView[];
   onChange: (files: readonly FileView[]) => void;
-  /** What stands beside the button. */
+  /** Which phrase it is, where several stand together. */
+  name?: string;
+  /** What stands beside the button, once there is a file. */
   children?: ReactNode;
 }
 
 /** The files of a phrase, to be added and removed; what is uploaded joins them by itself, as far as there is room. */
-export function PhraseFilesField({ place, files, onChange, children }: FieldProps) {
+export function PhraseFilesField({ place, files, onChange, name, children }: FieldProps) {
   const { t } = useTranslation();
   const uploads = useUploadsOf(place);
   const isReady = uploads.length > 0 && uploads.every(({ state }) => state !== 'uploading');
   useEffect(() => {
     if (!isReady) return;
-    const taken = takeReady(place);
-    if (taken.length > 0) onChange([...files, ...taken].slice(0, PHRASE_FILES_MAX));
+    // What there is no room for stays in view, to be removed.
+    const taken = takeReady(place, PHRASE_FILES_MAX - files.length);
+    if (taken.length > 0) onChange([...files, ...taken]);
   }, [isReady, place, files, onChange]);
   // What is still being uploaded belongs to the form that is left.
   useEffect(() => () => detachAll(place), [place]);
+  const isUsed = files.length + uploads.length > 0;
+  const hasRoom = files.length + uploads.length < PHRASE_FILES_MAX;
   return (
     <div className={styles.phraseField}>
       {files.length === 0 ? null : (
@@ -70,10 +75,12 @@ export function PhraseFilesField({ place, files, onChange, children }: FieldProp
       )}
       <Uploads place={place} />
       <div className={styles.phraseAdd}>
-        {files.length + uploads.length < PHRASE_FILES_MAX ? <FilePicker place={place} /> : null}
-        <span className="faint small">
-          {children ?? t('chat.files.ofPhrase.hint', { n: PHRASE_FILES_MAX })}
-        </span>
+        {hasRoom ? <FilePicker place={place} name={name} /> : null}
+        {children === undefined || isUsed ? (
+          <span className="faint small">
+            {children ?? t('chat.files.ofPhrase.hint', { n: PHRASE_FILES_MAX })}
+          </span>
+        ) : null}
       </div>
     </div>
   );

@@ -91,7 +91,7 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
         values={{ 'zh-CN': phrases['zh-CN']?.text, en: phrases.en?.text }}
         onCommit={(locale, text) => change({ do: 'editPhrase', id, text: { [locale]: text } })}
       />
-      <FilesOf id={id} />
+      <FilesOf id={id} name={name} />
       {flaw ? (
         <p className="field-error" role="alert">
           {flaw}
@@ -102,7 +102,7 @@ export function PhraseRow({ id, number, phrases, source, isFirst, isLast, onMove
 }
 
 /** The files of a phrase that is in force: they are filed with what agents are offered, not with a draft. */
-function FilesOf({ id }: { id: string }) {
+function FilesOf({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation();
   const manual = useManual(useSettings((settings) => settings.language));
   const files = usePhraseFiles(id);
@@ -110,7 +110,7 @@ function FilesOf({ id }: { id: string }) {
   if (manual?.situations.some(({ phrases }) => phrases.some((phrase) => phrase.id === id)) !== true)
     return null;
   return (
-    <PhraseFilesField place={filesForPhrase(id)} files={files} onChange={setFiles}>
+    <PhraseFilesField place={filesForPhrase(id)} files={files} onChange={setFiles} name={name}>
       {t('manual.phraseFiles')}
     </PhraseFilesField>
   );

@@ -122,6 +122,7 @@ export const chat = {
     ofPhrase: {
       label: 'Files of the phrase',
       hint: 'Up to {{n}} files, sent with the phrase.',
+      choose: 'Attach files to {{name}}',
       with: 'with {{names}}',
     },
     last: { picture: '[Picture]', file: '[File]' },

@@ -121,6 +121,7 @@ export const chat = {
     ofPhrase: {
       label: '话术附带的文件',
       hint: '最多 {{n}} 个文件，随话术一起发送。',
+      choose: '给{{name}}添加文件',
       with: '附带 {{names}}',
     },
     last: { picture: '[图片]', file: '[文件]' },
