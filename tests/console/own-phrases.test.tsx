@@ -33,7 +33,7 @@ test('whoever signs in next at this screen sees nothing of them', async () => {
     pendingRemoval: { phrase: phrase('a', 'team'), instead: null },
   });
   await signOut();
-  expect(useOwnPhrases.getState()).toEqual({ phrases: [], pinned: null, pendingRemoval: null });
+  expect(useOwnPhrases.getState()).toEqual({ phrases: [], files: [], pinned: null, pendingRemoval: null });
 });
 
 describe('what is pinned', () => {

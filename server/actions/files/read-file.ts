@@ -43,7 +43,8 @@ async function staffMay(services: ReadingServices, asker: Asker, row: FileRow): 
     return (
       row.case_number !== null && !isRefusal(await readableCase(services, asker, `T-${row.case_number}`))
     );
-  if (row.owner === 'phrase') return isOfPhraseSeen(services, asker, row.id);
+  // Its uploader may see it before this process has heard of it.
+  if (row.owner === 'phrase') return row.account === asker.account || isOfPhraseSeen(services, asker, row.id);
   // The desk's own pictures are for everybody who signs in.
   if (row.owner !== 'chat') return true;
   return row.chat_id !== null && !isRefusal(await readable(services, asker, row.chat_id));
