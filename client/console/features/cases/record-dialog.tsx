@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { COMPLAINT_CLASSES, SIMILAR_MAX, type CaseView } from '../../../../protocol/cases.ts';
@@ -8,6 +8,7 @@ import type { Entry } from '../../../../protocol/entry.ts';
 import type { DeskFacts } from '../../../../protocol/desk.ts';
 import { TEXT_MAX } from '../../../../protocol/limits.ts';
 import { addCaseEntry, openCase } from '../../connection/cases.ts';
+import { loadCustomer } from '../../connection/customers.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { ConfirmBar } from '../../parts/confirm-bar.tsx';
@@ -151,8 +152,11 @@ function Contacts({ chat }: Pick<Props, 'chat'>) {
   const { t } = useTranslation();
   const { id, contact } = chat.customer;
   const known = useCustomers((state) => state.known[id]?.customer.contacts);
+  // The customer's own part of the screen, which reads the record too, may be closed.
+  useEffect(() => void loadCustomer(id), [id]);
   const said = contact !== null && isContact(contact) ? [contact] : [];
   const all = [...new Set([...(known ?? []), ...said])];
+  if (known === undefined && all.length === 0) return null;
   return (
     <p className="faint">
       {t('chat.contact')} <bdi>{all.length === 0 ? t('chat.contactUnknown') : all.join(' · ')}</bdi>
