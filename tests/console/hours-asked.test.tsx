@@ -7,6 +7,7 @@ import { DepartmentForm } from '../../client/console/features/team/department-fo
 import { i18n } from '../../client/console/locales/i18n.ts';
 import { forgetSettingDrafts } from '../../client/console/store/setting-drafts.ts';
 import { useSettings } from '../../client/console/store/settings.ts';
+import { useView } from '../../client/console/store/view.ts';
 import type { DepartmentView } from '../../protocol/departments.ts';
 import { SETTINGS, type SettingsCompared, type SettingView } from '../../protocol/settings.ts';
 
@@ -37,13 +38,19 @@ const COMPARED: SettingsCompared = {
 };
 
 let sent: [string, unknown][];
+let isMoving: boolean;
 beforeEach(() => {
-  sent = [];
+  [sent, isMoving] = [[], true];
   forgetSettingDrafts();
   globalThis.fetch = (url, init) => {
     const path = typeof url === 'string' ? url : '';
     const body = typeof init?.body === 'string' ? init.body : 'null';
     sent.push([`${init?.method ?? 'GET'} ${path}`, JSON.parse(body)]);
+    if (path.endsWith('/deadlines/move') && !isMoving)
+      return Promise.resolve({
+        ...{ ok: false, status: 503 },
+        json: () => Promise.resolve({ error: { code: 'unavailable', message: '' } }),
+      } as Response);
     const told = path.endsWith('/api/calendar/deadlines')
       ? MOVED
       : path.endsWith('/api/settings/import')
@@ -175,4 +182,20 @@ test('[P10] a settings file is applied once the deadlines that it moves were loo
   fireEvent.click(screen.getByRole('button', { name: i18n.t('calendar.deadlines.save') }));
   await screen.findByText(i18n.t('desk.file.applied'));
   expect([applied().length, onApplied.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('[P10] a department is stored, and its form closed, though the deadlines were not all moved', async () => {
+  isMoving = false;
+  const onDone = jest.fn();
+  show(<DepartmentForm department={SALES} others={[]} onDone={onDone} onClose={() => undefined} />);
+  const name = SETTINGS.serviceHours.words[useSettings.getState().language].name;
+  const field = screen.getByRole('textbox', { name: i18n.t('team.department.own', { name }) });
+  fireEvent.change(field, { target: { value: '09:00-18:00' } });
+  fireEvent.click(screen.getByRole('button', { name: i18n.t('team.form.submitChange') }));
+  await heading();
+  fireEvent.click(screen.getByRole('checkbox', { name: i18n.t('calendar.deadlines.move') }));
+  fireEvent.click(screen.getByRole('button', { name: i18n.t('calendar.deadlines.saveAndMove') }));
+  await waitFor(() => expect(onDone).toHaveBeenCalledTimes(1));
+  const said = i18n.t('calendar.deadlines.notMoved', { why: '' });
+  expect(useView.getState().notice?.words).toContain(said);
 });

@@ -18,6 +18,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { LineField, TextArea } from '../../parts/fields.tsx';
 import { useSettings } from '../../store/settings.ts';
+import { showNotice } from '../../store/view.ts';
 
 const OWN = SETTING_KEYS.filter((key) => SETTINGS[key].department);
 /** What the widget says to its customers, apart from the numbers. */
@@ -52,10 +53,12 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
     if (words.name === '' || (department === null && id.trim() === ''))
       return setFault(t('team.department.empty'));
     const body = { ...words, overflow: words.overflow };
+    const outcome = { isStored: false };
     const send = async () => {
       setBusy(true);
       const error = await save(department, id.trim(), body, own);
       setBusy(false);
+      outcome.isStored = error === null;
       return error === null ? null : sentenceFor(error);
     };
     const hours = changedOwn(ownIn(department), own).own?.['serviceHours'];
@@ -63,8 +66,10 @@ export function DepartmentForm({ department, others, onDone, onClose }: Props) {
       department === null || hours === undefined
         ? await send()
         : await moving.around({ department: department.id, hours }, send);
-    if (said === null) onDone();
-    else setFault(said);
+    if (said !== null && !outcome.isStored) return setFault(said);
+    // With the version that it was opened with, the form could not be saved again.
+    onDone();
+    if (said !== null) showNotice(said);
   };
 
   const sentenceFor = (error: WireError): string => {
