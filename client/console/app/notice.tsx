@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button.tsx';
 import { chooseChat } from '../store/go-to.ts';
 import { Icon } from '../parts/icon.tsx';
-import { dismissNotice, showCase, showFolder, useView, type Notice as Said } from '../store/view.ts';
+import { folderOf, type CaseReader } from '../store/case-lists.ts';
+import { useCases } from '../store/cases.ts';
+import { useCaseReader } from '../store/selectors.ts';
+import {
+  dismissNotice,
+  showCase,
+  showCaseFolder,
+  showFolder,
+  useView,
+  type Notice as Said,
+} from '../store/view.ts';
 import styles from './console.module.css';
 
 /** How long a notice is shown, ms. */
@@ -40,13 +50,18 @@ function open(chatId: string): void {
   chooseChat(chatId);
 }
 
-function openCase(numbers: readonly string[]): void {
+function openCases(numbers: readonly string[], reader: CaseReader): void {
   dismissNotice();
-  showCase(numbers.length === 1 ? (numbers[0] ?? null) : null);
+  const [number = null] = numbers;
+  if (numbers.length === 1) return showCase(number);
+  const { cases } = useCases.getState();
+  showCaseFolder(folderOf(Object.values(cases).filter((one) => numbers.includes(one.number)), reader));
+  showCase(null);
 }
 
 function Sentence({ kind, words, chatId, caseNumbers }: Said) {
   const { t } = useTranslation();
+  const reader = useCaseReader();
   return (
     <p className={styles.notice} data-kind={kind}>
       <Icon name={caseNumbers === undefined ? ICONS[kind] : 'clock'} />
@@ -57,7 +72,7 @@ function Sentence({ kind, words, chatId, caseNumbers }: Said) {
         </Button>
       )}
       {caseNumbers === undefined ? null : (
-        <Button kind="quiet" onPress={() => openCase(caseNumbers)}>
+        <Button kind="quiet" onPress={() => openCases(caseNumbers, reader)}>
           {t('handover.open')}
         </Button>
       )}

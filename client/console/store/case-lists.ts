@@ -75,6 +75,12 @@ function isOfferedToDepartment({ offeredTo }: CaseView, { departments }: CaseRea
   return offeredTo !== null && 'department' in offeredTo && departments.includes(offeredTo.department);
 }
 
+/** The folder that holds all of these cases, and the fewest others. */
+export function folderOf(cases: readonly CaseView[], reader: CaseReader): CaseFolder {
+  const near = ['mine', 'approval', 'queue'] as const;
+  return near.find((folder) => cases.every((one) => IN_FOLDER[folder](one, reader))) ?? 'all';
+}
+
 /** Whether a case belongs on the list. Words are left to the server, which looks into the whole log. */
 export function isListed(
   one: CaseView,

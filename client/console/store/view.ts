@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { StaffChat } from '../../../protocol/chat.ts';
 import type { VisitorView } from '../../../protocol/visitors.ts';
 import type { Session } from '../../../protocol/http.ts';
+import type { CaseFolder } from './case-lists.ts';
 import type { Folder } from './lists.ts';
 import type { IconName } from '../parts/icon.tsx';
 import type { Command } from '../parts/keys.ts';
@@ -28,6 +29,8 @@ export interface View {
   inboxChat: string | null;
   /** The case on the screen of work. */
   caseNumber: string | null;
+  /** Which cases the screen of work lists. */
+  caseFolder: CaseFolder;
   /** The customer on the screen of customers. */
   customerId: string | null;
   folder: Folder;
@@ -48,6 +51,7 @@ const start: View = {
   beside: null,
   inboxChat: null,
   caseNumber: null,
+  caseFolder: 'mine',
   customerId: null,
   folder: 'mine',
   department: null,
@@ -131,6 +135,11 @@ export function showBeside(screen: TableScreen, chatId: string | null): void {
 /** Shows a case on the screen of work; null shows the list alone. A chat beside the one before is closed. */
 export function showCase(caseNumber: string | null): void {
   useView.setState((view) => ({ ...switched(view, 'work'), caseNumber, chatId: null, dialog: null }));
+}
+
+/** Chooses which cases the screen of work lists. */
+export function showCaseFolder(caseFolder: CaseFolder): void {
+  useView.setState({ caseFolder });
 }
 
 /** Shows a customer on the screen of customers; null shows the list alone. */

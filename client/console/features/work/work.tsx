@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Boundary } from '../../parts/boundary.tsx';
 import { Empty } from '../../parts/placeholder.tsx';
 import { useWide } from '../../parts/use-media.ts';
-import type { CaseFilters, CaseFolder } from '../../store/case-lists.ts';
-import { showBeside, showCase, useView } from '../../store/view.ts';
+import type { CaseFilters } from '../../store/case-lists.ts';
+import { showBeside, showCase, showCaseFolder, useView } from '../../store/view.ts';
 import { SideChat } from '../chat/side-chat.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { WorkList } from './work-list.tsx';
@@ -16,7 +16,7 @@ export function Work() {
   const wide = useWide();
   const caseNumber = useView((view) => view.caseNumber);
   const chatId = useView((view) => view.chatId);
-  const [folder, setFolder] = useState<CaseFolder>('mine');
+  const folder = useView((view) => view.caseFolder);
   const [filters, setFilters] = useState<CaseFilters>({});
   const side =
     chatId === null ? null : (
@@ -28,7 +28,7 @@ export function Work() {
       />
     );
   const ofCustomer = (customer: string) => {
-    setFolder('all');
+    showCaseFolder('all');
     setFilters({ customer, over: true });
     if (!wide) showCase(null);
   };
@@ -40,7 +40,7 @@ export function Work() {
         hidden={!wide && (caseNumber !== null || side !== null)}
         aria-label={t('work.list')}
       >
-        <WorkList folder={folder} onFolder={setFolder} filters={filters} onFilters={setFilters} />
+        <WorkList folder={folder} onFolder={showCaseFolder} filters={filters} onFilters={setFilters} />
       </section>
       {caseNumber === null ? (
         wide && side === null ? (
