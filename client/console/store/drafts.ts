@@ -86,6 +86,11 @@ export function switched({ text, kind, other = '' }: Draft): Draft {
   return { text: other, kind: kind === 'note' ? 'message' : 'note', other: text };
 }
 
+/** The text of the reply, whichever field is shown. */
+export function replyIn({ text, kind, other = '' }: Draft): string {
+  return kind === 'note' ? other : text;
+}
+
 /** The text of the internal note, whichever field is shown. */
 export function noteIn({ text, kind, other = '' }: Draft): string {
   return kind === 'note' ? text : other;

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../../protocol/entry.ts';
 import { run } from '../../store/commands.ts';
@@ -7,7 +8,7 @@ import { Empty } from '../../parts/placeholder.tsx';
 import { timeOrDay } from '../../parts/times.ts';
 import { useTagNames } from '../../connection/tags.ts';
 import { useDesk } from '../../store/desk.ts';
-import { EMPTY, useDrafts, writeDraft } from '../../store/drafts.ts';
+import { EMPTY, hasWords, noteIn, replyIn, useDrafts, writeDraft, type Draft } from '../../store/drafts.ts';
 import { useAccount } from '../../store/selectors.ts';
 import { useSettings } from '../../store/settings.ts';
 import { sentenceOf } from './log/sentence.ts';
@@ -21,9 +22,15 @@ import styles from './chat.module.css';
  */
 export function GoneChat({ chatId }: { chatId: string }) {
   const { t } = useTranslation();
-  const draft = useDrafts(({ byChat }) => byChat[chatId]?.text ?? '');
+  const draft = useDrafts(({ byChat }) => byChat[chatId] ?? EMPTY);
+  const region = useRef<HTMLDivElement>(null);
+  const discard = () => {
+    // The button that has the focus goes with the draft.
+    region.current?.focus();
+    writeDraft(chatId, EMPTY);
+  };
   return (
-    <div className={styles.goneChat}>
+    <div className={styles.goneChat} role="group" aria-label={t('chat.goneTitle')} tabIndex={-1} ref={region}>
       <Empty title={t('chat.goneTitle')} hint={useWhatHappened(chatId)}>
         <ActionButton
           look="main"
@@ -33,17 +40,20 @@ export function GoneChat({ chatId }: { chatId: string }) {
           onPress={() => run('overdue')}
         />
       </Empty>
-      {draft === '' ? null : <UnsentDraft chatId={chatId} text={draft} />}
+      {hasWords(draft) ? <UnsentDraft draft={draft} onDiscard={discard} /> : null}
     </div>
   );
 }
 
-function UnsentDraft({ chatId, text }: { chatId: string; text: string }) {
+/** The reply and the note: both are discarded together, so both are shown. */
+function UnsentDraft({ draft, onDiscard }: { draft: Draft; onDiscard: () => void }) {
   const { t } = useTranslation();
+  const [reply, note] = [replyIn(draft), noteIn(draft)];
   return (
     <div className={styles.goneDraft}>
-      <TextArea label={t('chat.goneDraft')} rows={4} value={text} isReadOnly />
-      <Button onPress={() => writeDraft(chatId, EMPTY)}>{t('chat.goneDrop')}</Button>
+      {reply === '' ? null : <TextArea label={t('chat.goneDraft')} rows={4} value={reply} isReadOnly />}
+      {note === '' ? null : <TextArea label={t('chat.goneNote')} rows={4} value={note} isReadOnly />}
+      <Button onPress={onDiscard}>{t('chat.goneDrop')}</Button>
     </div>
   );
 }

@@ -12,6 +12,7 @@ export const chat = {
   goneBy: '{{sentence}} · {{time}}',
   goneUnknown: 'A colleague has it now, or it went back to the queue.',
   goneDraft: 'Your unsent reply (you can copy it)',
+  goneNote: 'Your unsaved note (you can copy it)',
   goneDrop: 'Discard draft',
   notFound: 'This chat cannot be opened',
   customer: 'Customer',

@@ -11,6 +11,7 @@ export const chat = {
   goneBy: '{{sentence}} · {{time}}',
   goneUnknown: '对话已由同事接手，或已退回排队。',
   goneDraft: '您没有发出的回复（可以复制）',
+  goneNote: '您没有保存的备注（可以复制）',
   goneDrop: '删除草稿',
   notFound: '无法打开这个对话',
   customer: '客户',
