@@ -55,7 +55,9 @@ test('the name is read together with its line, and not when the second chat is o
   // Another element with the same words is read again.
   expect(screen.getByText('李雷：还没到')).not.toBe(before);
   act(types);
-  expect(screen.getByText('李雷：').closest('[aria-atomic=true]')?.textContent).toBe(`李雷：${i18n.t('chat.typing')}`);
+  expect(screen.getByText('李雷：').closest('[aria-atomic=true]')?.textContent).toBe(
+    `李雷：${i18n.t('chat.typing')}`,
+  );
 });
 
 test('in a window that shows one of the two alone, no name is read', () => {

@@ -4,7 +4,13 @@ import { i18n } from '../../client/console/locales/i18n.ts';
 import { Notice } from '../../client/console/app/notice.tsx';
 import { casesCame, forgetCases } from '../../client/console/store/cases.ts';
 import { forgetDesk, useDesk } from '../../client/console/store/desk.ts';
-import { dismissNotice, resetView, showCaseNotice, showNotice, useView } from '../../client/console/store/view.ts';
+import {
+  dismissNotice,
+  resetView,
+  showCaseNotice,
+  showNotice,
+  useView,
+} from '../../client/console/store/view.ts';
 import { aCase } from './a-case.ts';
 
 beforeEach(() => {

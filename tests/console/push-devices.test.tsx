@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { PUSH_KINDS } from '../../protocol/push.ts';
 import { closeLine, openLine } from '../../client/console/connection/line.ts';
@@ -33,6 +33,8 @@ function emitWithAck(event: string, payload: object): Promise<object> {
 class FakeBrowser {
   permission: NotificationPermission = 'default';
   decides: NotificationPermission = 'granted';
+  /** What is answered later, if anything. */
+  answer: Promise<NotificationPermission> | null = null;
   asks = 0;
   present: object | null = null;
   reaches = true;
@@ -67,7 +69,10 @@ beforeAll(async () => {
       get permission() {
         return browser.permission;
       },
-      requestPermission: () => ((browser.asks += 1), Promise.resolve((browser.permission = browser.decides))),
+      requestPermission: () => (
+        (browser.asks += 1),
+        browser.answer ?? Promise.resolve((browser.permission = browser.decides))
+      ),
     },
     configurable: true,
   });
@@ -134,6 +139,7 @@ test('the browser is asked at the press alone, and the device is told without wo
 
 test.each([
   ['浏览器已禁止', () => (browser.decides = 'denied')],
+  ['您没有回应浏览器的询问', () => (browser.decides = 'default')],
   ['连不上它的推送服务', () => (browser.reaches = false)],
   ['系统没有响应', () => (answers['subscribePush'] = refused('unavailable'))],
 ])('one sentence says why it cannot be switched on: %s', async (says, happens) => {
@@ -143,6 +149,56 @@ test.each([
   expect(screen.getByRole('status').textContent).toContain(says);
   expect(screen.getByRole('radio', { name: '关' })).toHaveProperty('checked', true);
   expect(browser.present).toBeNull();
+});
+
+/** The device that this browser is, switched on. */
+async function showOwn(): Promise<void> {
+  browser.permission = 'granted';
+  browser.present = browser.subscription();
+  setOwnDevice('1001', 'd');
+  listed = [device('d')];
+  await show();
+}
+function tick(name: string): void {
+  fireEvent.click(screen.getByRole('checkbox', { name }));
+}
+const ticked = () =>
+  screen.getAllByRole<HTMLInputElement>('checkbox').flatMap((box) => (box.checked ? [box.value] : []));
+
+test('two ticks one right after the other both count, and are seen at once', async () => {
+  await showOwn();
+  answers['renewPush'] = { ok: true, device: { ...device('d'), kinds: ['messages', 'leads', 'cases'] } };
+  act(() => tick('新对话'));
+  act(() => tick('工单'));
+  expect(ticked()).toEqual(['messages', 'leads']);
+  asked = [];
+  await settled();
+  const sent = asked.filter(([event]) => event === 'renewPush').map(([, payload]) => payload);
+  expect(sent.at(-1)).toMatchObject({ kinds: ['messages', 'leads'] });
+  expect(ticked()).toEqual(['messages', 'leads']);
+});
+
+test('a choice that the desk does not take goes back, and says so until the part is opened again', async () => {
+  await showOwn();
+  answers['renewPush'] = refused('unavailable');
+  act(() => tick('新对话'));
+  await settled();
+  expect(ticked()).toEqual([...PUSH_KINDS]);
+  expect(screen.getByRole('status').textContent).toContain('系统没有响应');
+  cleanup();
+  await show();
+  expect(screen.getByRole('status').textContent).toBe(i18n.t('preferences.push.hint'));
+});
+
+test('while the browser asks, it is said what to press there', async () => {
+  let decide: (permission: NotificationPermission) => void = () => undefined;
+  browser.answer = new Promise((resolve) => (decide = resolve));
+  await show();
+  await press('开');
+  expect(screen.getByRole('status').textContent).toBe(i18n.t('preferences.push.asking'));
+  decide('default');
+  await settled();
+  expect(screen.getByRole('status').textContent).toContain('您没有回应浏览器的询问');
 });
 
 test('switching off ends it at the desk and in the browser; another device is removed by itself', async () => {

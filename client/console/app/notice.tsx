@@ -55,7 +55,12 @@ function openCases(numbers: readonly string[], reader: CaseReader): void {
   const [number = null] = numbers;
   if (numbers.length === 1) return showCase(number);
   const { cases } = useCases.getState();
-  showCaseFolder(folderOf(Object.values(cases).filter((one) => numbers.includes(one.number)), reader));
+  showCaseFolder(
+    folderOf(
+      Object.values(cases).filter((one) => numbers.includes(one.number)),
+      reader,
+    ),
+  );
   showCase(null);
 }
 

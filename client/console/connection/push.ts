@@ -2,6 +2,7 @@ import type { Answer } from '../../../protocol/errors.ts';
 import { PUSH_KINDS, type PushChoice, type PushDevice } from '../../../protocol/push.ts';
 import { useDesk } from '../store/desk.ts';
 import {
+  changeDevice,
   forgetPush,
   isDeviceOfOther,
   setOwnDevice,
@@ -45,7 +46,7 @@ export async function fetchDevices(): Promise<string | null> {
   if (!answer.ok) return null;
   const own = storedDevice(account());
   const isKnown = answer.devices.some(({ id }) => id === own);
-  usePush.setState({ devices: answer.devices, own: isKnown ? own : null });
+  usePush.setState({ devices: answer.devices.map(withChosen), own: isKnown ? own : null });
   return answer.key;
 }
 
@@ -59,7 +60,8 @@ export async function switchPushOn(): Promise<void> {
 async function subscribeHere(): Promise<PushFault | null> {
   if (!canPush()) return 'unsupported';
   // First, and at once: browsers ask only while a gesture is fresh.
-  if ((await Notification.requestPermission()) !== 'granted') return 'denied';
+  const permission = await asked();
+  if (permission !== 'granted') return permission === 'denied' ? 'denied' : 'dismissed';
   const key = await fetchDevices();
   if (key === null) return 'failed';
   const subscription = await subscribed(key);
@@ -71,13 +73,52 @@ async function subscribeHere(): Promise<PushFault | null> {
   return isTaken ? null : 'failed';
 }
 
-/** Changes what this device is told of. */
+async function asked(): Promise<NotificationPermission> {
+  usePush.setState({ isAsking: Notification.permission === 'default' });
+  const permission = await Notification.requestPermission();
+  usePush.setState({ isAsking: false });
+  return permission;
+}
+
+/** What was chosen for this device and is not stored yet, and what the desk has; null: nothing. */
+let chosen: { id: string; choice: Partial<PushChoice>; stored: PushChoice } | null = null;
+
+/** Changes what this device is told of: at once here, and at the desk one request after the other. */
 export async function choosePush(change: Partial<PushChoice>): Promise<void> {
-  const { kinds, words } = change;
-  await renewDevice({
-    ...(kinds === undefined ? {} : { kinds: [...kinds] }),
-    ...(words === undefined ? {} : { words }),
-  });
+  const { devices, own } = usePush.getState();
+  const device = devices?.find(({ id }) => id === own);
+  if (device === undefined) return;
+  const isSending = chosen?.id === device.id;
+  chosen = {
+    id: device.id,
+    choice: { ...(isSending ? chosen?.choice : {}), ...change },
+    stored: isSending && chosen !== null ? chosen.stored : device,
+  };
+  usePush.setState({ fault: null });
+  changeDevice(device.id, change);
+  if (!isSending) await sendChosen();
+}
+
+async function sendChosen(): Promise<void> {
+  for (let sent: typeof chosen = null; chosen !== null && chosen !== sent;) {
+    sent = chosen;
+    const { kinds, words } = sent.choice;
+    const isDone = await renewDevice({
+      ...(kinds === undefined ? {} : { kinds: [...kinds] }),
+      ...(words === undefined ? {} : { words }),
+    });
+    if (isDone) continue;
+    const { id, stored } = sent;
+    usePush.setState({ fault: 'failed' });
+    changeDevice(id, { kinds: stored.kinds, words: stored.words });
+    break;
+  }
+  chosen = null;
+}
+
+/** What the desk says of this device is older than what was just chosen. */
+function withChosen(device: PushDevice): PushDevice {
+  return device.id === chosen?.id ? { ...device, ...chosen.choice } : device;
 }
 
 /** This device, or another one of this account, is told of nothing any more. */
@@ -102,22 +143,27 @@ export async function leavePush(isDevice = storedDevice(account()) !== null): Pr
   if (isDevice) await unsubscribe();
 }
 
-/** The browser may have another subscription by now, or none, and the desk another key. */
+/**
+ * The browser may have another subscription by now, or none, and the desk another key. Resolves with false if the desk did not
+ * take it.
+ */
 async function renewDevice(
   choice: { kinds?: PushChoice['kinds'][number][]; words?: boolean } = {},
-): Promise<void> {
+): Promise<boolean> {
   const id = storedDevice(account());
   // What is told to one person must not be read by the next one at this computer.
-  if (isDeviceOfOther(account())) return leavePush(true);
-  if (id === null || !canPush()) return;
+  if (isDeviceOfOther(account())) return leavePush(true).then(() => true);
+  if (id === null || !canPush()) return true;
   const key = await fetchDevices();
-  if (key === null) return;
+  if (key === null) return false;
   const subscription = usePush.getState().own === null ? null : await renewed(key);
-  if (subscription === null) return giveUp(id);
+  if (subscription === null) return giveUp(id).then(() => true);
   const wanted = { id, subscription, locale: useSettings.getState().language, ...choice };
   const answer = await ask('renewPush', wanted);
   if (answer.ok) keep(answer.device, id);
   else if (answer.error.code === 'not_found') await giveUp(id);
+  else return false;
+  return true;
 }
 
 /** What was ended at the desk, or at the browser, is ended at both: it begins again by a press alone. */
@@ -137,7 +183,7 @@ async function taken(answer: Promise<Answer<{ device: PushDevice }>>): Promise<b
 function keep(device: PushDevice, was = device.id): void {
   setOwnDevice(account(), device.id);
   usePush.setState(({ devices }) => ({
-    devices: [device, ...(devices ?? []).filter(({ id }) => id !== device.id && id !== was)],
+    devices: [withChosen(device), ...(devices ?? []).filter(({ id }) => id !== device.id && id !== was)],
   }));
 }
 

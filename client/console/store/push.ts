@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import type { PushDevice } from '../../../protocol/push.ts';
+import type { PushChoice, PushDevice } from '../../../protocol/push.ts';
 import { isRecord, readStored, writeStored } from './browser-storage.ts';
 
-/** Why this device could not be switched on: the browser refuses, has no push, or does not reach its push service; or the desk does not answer. */
-export type PushFault = 'denied' | 'unsupported' | 'unreached' | 'failed';
+/** Why this device could not be switched on: the browser refuses, was not answered, has no push, or does not reach its push service; or the desk does not answer. */
+export type PushFault = 'denied' | 'dismissed' | 'unsupported' | 'unreached' | 'failed';
 
 /** The devices on which this account is told of news while no console is open. */
 interface PushState {
@@ -14,9 +14,11 @@ interface PushState {
   fault: PushFault | null;
   /** While the browser or the desk is asked. */
   isBusy: boolean;
+  /** While the browser asks whether it may show notifications. */
+  isAsking: boolean;
 }
 
-const NOTHING: PushState = { devices: null, own: null, fault: null, isBusy: false };
+const NOTHING: PushState = { devices: null, own: null, fault: null, isBusy: false, isAsking: false };
 
 /** What is known of these devices. */
 export const usePush = create<PushState>()(() => NOTHING);
@@ -34,6 +36,18 @@ export function storedDevice(account: string): string | null {
 export function isDeviceOfOther(account: string): boolean {
   const stored = readStored(NAME);
   return isRecord(stored) && stored['account'] !== account;
+}
+
+/** Changes what a device of this list is told of; nothing if it is not there any more. */
+export function changeDevice(id: string, choice: Partial<PushChoice>): void {
+  usePush.setState(({ devices }) => ({
+    devices: devices?.map((one) => (one.id === id ? { ...one, ...choice } : one)) ?? null,
+  }));
+}
+
+/** Says no longer why something did not succeed. */
+export function clearPushFault(): void {
+  usePush.setState({ fault: null });
 }
 
 /** Remembers which device this browser is; null: none. */

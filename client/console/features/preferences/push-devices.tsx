@@ -6,17 +6,21 @@ import { canPush, choosePush, endDevice, fetchDevices, switchPushOn } from '../.
 import { Button } from '../../parts/button.tsx';
 import { Choices } from '../../parts/choices.tsx';
 import { dateAndTime } from '../../parts/times.ts';
-import { usePush } from '../../store/push.ts';
+import { clearPushFault, usePush } from '../../store/push.ts';
 import { useSettings } from '../../store/settings.ts';
 import styles from './preferences.module.css';
 
 /** Whether this device is told of news while the console is closed, of which, and on which other devices that is so. */
 export function PushDevices() {
   const { t } = useTranslation();
-  const { devices, own, fault, isBusy } = usePush();
-  useEffect(() => void fetchDevices(), []);
+  const { devices, own, fault, isBusy, isAsking } = usePush();
+  useEffect(() => {
+    clearPushFault();
+    void fetchDevices();
+  }, []);
   const here = devices?.find(({ id }) => id === own);
   const shown = fault ?? (canPush() ? null : 'unsupported');
+  const said = isAsking ? 'asking' : shown === null ? 'hint' : (`faults.${shown}` as const);
   return (
     <section className={styles.push} aria-label={t('preferences.push.heading')}>
       <Choices
@@ -33,7 +37,7 @@ export function PushDevices() {
       </Choices>
       {/* Always there: some screen readers ignore a region that comes with its text. */}
       <p className={styles.hint} role="status">
-        {t(shown === null ? 'preferences.push.hint' : `preferences.push.faults.${shown}`)}
+        {t(`preferences.push.${said}`)}
       </p>
       {here === undefined ? null : <Chosen device={here} />}
       {devices === null || devices.length === 0 ? null : <List devices={devices} own={own} />}

@@ -14,6 +14,7 @@ export const preferences = {
     off: 'Off',
     on: 'On',
     hint: 'Covers chats assigned to you, new messages in your chats, calls for leads and cases, as browser notifications. Nothing is sent while you have the console open.',
+    asking: 'The browser is asking whether it may show notifications; choose “Allow”.',
     kinds: 'Tell me about',
     kindNames: { chats: 'New chats', messages: 'Messages', leads: 'Calls for leads', cases: 'Cases' },
     words: 'On the lock screen',
@@ -27,6 +28,7 @@ export const preferences = {
     faults: {
       denied:
         'The browser blocks notifications from this site; allow them in its site settings, then switch on again.',
+      dismissed: 'The browser’s question was closed without an answer; switch on again and choose “Allow”.',
       unsupported:
         'This browser cannot notify you when the console is closed. On an iPhone or iPad, add the console to the Home Screen first and open it from there.',
       unreached:

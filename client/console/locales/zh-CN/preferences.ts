@@ -14,6 +14,7 @@ export const preferences = {
     off: '关',
     on: '开',
     hint: '有新对话、您的对话里有新消息、呼叫主管、工单到期等情况时，由浏览器弹出通知。只要您还开着工作台，就不会推送。',
+    asking: '浏览器正在询问是否允许通知，请选择“允许”。',
     kinds: '通知内容',
     kindNames: { chats: '新对话', messages: '新消息', leads: '呼叫主管', cases: '工单' },
     words: '锁屏上显示',
@@ -26,6 +27,7 @@ export const preferences = {
     removeNamed: '移除 {{name}}（上次使用 {{when}}）',
     faults: {
       denied: '浏览器已禁止本站发送通知；请在浏览器的网站设置里允许通知，再重新打开。',
+      dismissed: '您没有回应浏览器的询问；请重新打开，并选择“允许”。',
       unsupported:
         '这个浏览器无法在工作台关闭后通知您。iPhone 和 iPad 请先把工作台添加到主屏幕，再从主屏幕打开。',
       unreached: '浏览器在当前网络下连不上它的推送服务；请保持工作台打开以接收通知，或换一个浏览器再试。',
