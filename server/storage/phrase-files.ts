@@ -114,7 +114,7 @@ export async function loseFilesOf(all: Transaction<Tables>, ownId: string): Prom
 /** Two who change the files of a phrase at once do so one after the other; whoever reads them waits for nobody. */
 async function queue(all: Transaction<Tables>): Promise<void> {
   // SQLite's transactions begin as the one writer.
-  if (isPostgres(all)) await sql`lock table phrase_files in exclusive mode`.execute(all);
+  if (isPostgres<Tables>(all)) await sql`lock table phrase_files in exclusive mode`.execute(all);
 }
 
 async function mustBeThere(all: Transaction<Tables>, phrase: string): Promise<void> {

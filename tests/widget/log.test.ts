@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isTorn, merge, unreadIn, wholeUpTo } from '../../client/widget/connection/log.ts';
+import { isTorn, latestUnread, merge, unreadIn, wholeUpTo } from '../../client/widget/connection/log.ts';
 import { agentSaid, entryWith } from './samples.ts';
 
 test('entries heard in any order and twice make one log', () => {
@@ -30,4 +30,13 @@ test('the badge counts what staff said and the customer has not seen', () => {
   const log = [entryWith(1), agentSaid(2), agentSaid(3), entryWith(4)];
   expect(unreadIn(log, 2)).toBe(1);
   expect(unreadIn(log, 0)).toBe(2);
+});
+
+test('an answer that is a picture alone is shown and heard of; a withdrawn one is not', () => {
+  const picture = { id: 'f', name: '收据.png', type: 'image/png', size: 9 };
+  const answer = { ...agentSaid(2), text: '', files: [picture] };
+  expect(latestUnread([entryWith(1), answer], 0)).toBe(answer);
+  const { files, ...withdrawn } = answer;
+  expect(files).toHaveLength(1);
+  expect(latestUnread([entryWith(1), withdrawn], 0)).toBeNull();
 });

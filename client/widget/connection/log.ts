@@ -44,9 +44,9 @@ export function unreadIn(entries: readonly Entry[], readTo: number): number {
   return entries.filter((entry) => entry.seq > readTo && isFromStaff(entry)).length;
 }
 
-/** The last staff message after `readTo` that is not erased, if any. */
+/** The last staff message after `readTo` that says something, by words or by files, if any. */
 export function latestUnread(entries: readonly Entry[], readTo: number): Entry | null {
-  const latest = entries.findLast((entry) => isFromStaff(entry) && entry.text !== '');
+  const latest = entries.findLast((entry) => isFromStaff(entry) && (entry.text || entry.files));
   return latest !== undefined && latest.seq > readTo ? latest : null;
 }
 

@@ -46,7 +46,7 @@ export function Preview(props: {
               <span class="unseen">: </span>
             </span>
             <span class="words" dir="auto">
-              {cut(answer.text ?? '', CHARACTERS)}
+              {cut(answer.text || (answer.files?.[0]?.name ?? ''), CHARACTERS)}
             </span>
           </button>
         )}

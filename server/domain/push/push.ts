@@ -62,7 +62,7 @@ export interface Circumstances {
   isOpen: () => boolean;
 }
 
-/** Whom the new entries of a chat call, each for each reason once: what a console would sound for. */
+/** Whom the new entries of a chat call, each for each reason once. */
 export function calledByChat(chat: Chat, entries: readonly LogEntry[], now: Circumstances): Called[] {
   const called = entries.flatMap((entry) => calledByEntry(chat, entry, now));
   return called.filter(

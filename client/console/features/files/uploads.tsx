@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ERROR_CODES } from '../../../../protocol/errors.ts';
 import { detach, uploadAgain } from '../../connection/upload.ts';
@@ -25,7 +26,7 @@ function Chip({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
   const { id, name, size, preview, state, done, why } = upload;
   const code = ERROR_CODES.find((one) => one === why) ?? 'unavailable';
-  const reason = code === 'bad_request' ? t('chat.files.bad') : t(`errors.${code}`);
+  const reason = reasonFor(code, t);
   return (
     <li className={styles.chip} data-state={state}>
       {preview === null ? <Icon name="file" /> : <img className={styles.preview} src={preview} alt="" />}
@@ -43,4 +44,9 @@ function Chip({ upload }: { upload: Upload }) {
       <ActionButton label={t('chat.files.remove', { name })} icon="cross" onPress={() => detach(id)} />
     </li>
   );
+}
+
+function reasonFor(code: (typeof ERROR_CODES)[number], t: TFunction): string {
+  if (code === 'bad_request') return t('chat.files.bad');
+  return code === 'too_large' ? t('chat.files.tooLarge') : t(`errors.${code}`);
 }

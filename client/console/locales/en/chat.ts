@@ -119,6 +119,8 @@ export const chat = {
     smaller: 'Smaller',
     larger: 'Larger',
     turn: 'Turn',
+    wait: 'Files are still being uploaded. Send when they are ready.',
+    tooLarge: 'This file is too large, or has too many pixels.',
     dropHere: 'Drop the files here',
     ofPhrase: {
       label: 'Files of the phrase',

@@ -118,6 +118,8 @@ export const chat = {
     smaller: '缩小',
     larger: '放大',
     turn: '旋转',
+    wait: '文件还在上传，完成后再发送。',
+    tooLarge: '文件太大，或图片像素太多。',
     dropHere: '把文件拖放到这里',
     ofPhrase: {
       label: '话术附带的文件',

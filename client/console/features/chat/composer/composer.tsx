@@ -17,7 +17,7 @@ import {
   useDrafts,
   writeDraft,
 } from '../../../store/drafts.ts';
-import { openDialog } from '../../../store/view.ts';
+import { openDialog, showNotice } from '../../../store/view.ts';
 import { recordWith } from '../../cases/on-record.ts';
 import { ComposerBar } from './composer-bar.tsx';
 import { useFindings } from '../conduct.ts';
@@ -78,7 +78,11 @@ export const Composer = memo(function Composer({ chatId }: { chatId: string }) {
   const send = (anyway: boolean) => {
     const text = draft.text.trim();
     // A second press can come before the empty field is rendered.
-    if (tooLong || draftOf(chatId).text !== draft.text || (!isNote && files === 'uploading')) return;
+    if (tooLong || draftOf(chatId).text !== draft.text) return;
+    if (!isNote && files === 'uploading') {
+      showNotice(t('chat.files.wait'));
+      return;
+    }
     if (isBlank(text)) {
       if (isNote) return;
       sendFiles(chatId);
