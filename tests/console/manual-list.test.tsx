@@ -8,6 +8,7 @@ import { found, inReadingOrder } from '../../client/console/features/manual/read
 import { SaveBar } from '../../client/console/features/manual/save-bar.tsx';
 import { SituationEditor } from '../../client/console/features/manual/situation-editor.tsx';
 import { StarterSwitches } from '../../client/console/features/manual/starter-switches.tsx';
+import { useManuals } from '../../client/console/store/manuals.ts';
 import { useManualDesk } from '../../client/console/store/manual-desk.ts';
 import { useSettings } from '../../client/console/store/settings.ts';
 import type { VersionView } from '../../protocol/manual-views.ts';
@@ -79,6 +80,8 @@ test('a change is named by words, never by id, and Chinese is typeset', () => {
 test('a situation is read in words: no ids as labels, no conditions as they are stored', () => {
   const content = shippedContent();
   useManualDesk.setState({ open: { number: 0, content, taken: [], missing: [] }, edits: [] });
+  // Nothing is in force yet: the files of phrases are not asked for.
+  useManuals.setState({ 'zh-CN': 'failed', en: 'failed' });
   const { container } = show(<SituationEditor content={content} id="asks_named_agent" />);
   for (const details of container.querySelectorAll('details')) details.remove();
   expect(container.textContent).toContain(i18n.t('manual.phrase', { number: 1 }));
